@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+import { Frame } from "@/components/frame";
+import { PortableText } from "@/components/portable-text";
+import { getPage } from "@/lib/content/pages";
+import { getSite } from "@/lib/content/site";
+import { alternatesOf } from "@/lib/i18n/alternates";
+import { currentLocale } from "@/lib/i18n/current-locale";
+
+type Props = PageProps<"/[locale]/[page]">;
+
+export const revalidate = 86_400;
+
+export function generateStaticParams() {
+  return [];
+}
+
+async function pageOf(params: Props["params"]) {
+  const { page: slug } = await params;
+  return (await getPage(slug, await currentLocale())) ?? notFound();
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title, slug, seo } = await pageOf(params);
+  return {
+    title: seo?.title ?? title,
+    ...(seo?.description ? { description: seo.description } : {}),
+    ...(seo?.noindex ? { robots: { index: false } } : {}),
+    alternates: alternatesOf(await currentLocale(), `/${slug}`),
+  };
+}
+
+export default async function ContentPage({ params }: Props) {
+  const locale = await currentLocale();
+  const [site, page] = await Promise.all([getSite(locale), pageOf(params)]);
+  return (
+    <Frame site={site} locale={locale} path={`/${page.slug}`}>
+      <article className="mx-auto max-w-(--container-text)">
+        <h1 className="pb-8 text-3xl">{page.title}</h1>
+        <PortableText body={page.body} locale={locale} />
+      </article>
+    </Frame>
+  );
+}

@@ -1,0 +1,20 @@
+import { getFeed, toRss } from "@/lib/content/feed";
+import { isLocale, locales } from "@/lib/i18n/locales";
+
+export const dynamic = "force-static";
+export const revalidate = 86_400;
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }));
+}
+
+type Context = RouteContext<"/[locale]/feed.xml">;
+
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return new Response(null, { status: 404 });
+  return new Response(toRss(await getFeed(locale)), {
+    headers: { "content-type": "application/rss+xml; charset=utf-8" },
+  });
+}

@@ -1,0 +1,57 @@
+import "@/app/globals.css";
+import type { Metadata, Viewport } from "next";
+
+import { SpeculationRules } from "@/components/speculation-rules";
+import { sharedFacts } from "@/lib/content/share";
+import { getSite } from "@/lib/content/site";
+import { pictureAddress } from "@/lib/content/structured-data";
+import { env, islandsVersion } from "@/lib/env";
+import { currentLocale } from "@/lib/i18n/current-locale";
+import { locales } from "@/lib/i18n/locales";
+
+export const revalidate = 86_400;
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }));
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf8f3" },
+    { media: "(prefers-color-scheme: dark)", color: "#161512" },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await currentLocale();
+  const { settings } = await getSite(locale);
+  const { logo, name } = settings;
+  return {
+    metadataBase: new URL(env().siteUrl),
+    title: { default: name, template: `%s － ${name}` },
+    description: settings.description ?? settings.tagline,
+    formatDetection: { telephone: false },
+    ...(logo && {
+      icons: { icon: pictureAddress(logo, 64), apple: pictureAddress(logo, 180) },
+    }),
+    openGraph: sharedFacts(locale, settings),
+  };
+}
+
+export default async function LocaleLayout({ children }: LayoutProps<"/[locale]">) {
+  return (
+    <html lang={await currentLocale()} dir="ltr">
+      <head>
+        {/* oxlint-disable-next-line nextjs/no-sync-scripts -- sets the chosen theme before the first paint */}
+        <script src={`/early.js?v=${islandsVersion}`} />
+        <script src={`/islands.js?v=${islandsVersion}`} defer />
+      </head>
+      <body>
+        {children}
+        <SpeculationRules />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+
+import { Frame } from "@/components/frame";
+import { HomePage } from "@/components/home";
+import { JsonLd } from "@/components/json-ld";
+import { getContact } from "@/lib/content/contacts";
+import { getHome } from "@/lib/content/lists";
+import { getSite } from "@/lib/content/site";
+import { organizationFacts } from "@/lib/content/structured-data";
+import { listCategories } from "@/lib/content/taxonomy";
+import { alternatesOf } from "@/lib/i18n/alternates";
+import { currentLocale } from "@/lib/i18n/current-locale";
+
+export const revalidate = 86_400;
+export const dynamicParams = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await currentLocale();
+  const { settings } = await getSite(locale);
+  const title = [settings.name, settings.tagline].filter(Boolean).join(" － ");
+  return { title: { absolute: title }, alternates: alternatesOf(locale, "/") };
+}
+
+export default async function Page() {
+  const locale = await currentLocale();
+  const [site, home, categories, contact] = await Promise.all([
+    getSite(locale),
+    getHome(locale),
+    listCategories(locale),
+    getContact(null, locale),
+  ]);
+  return (
+    <Frame site={site} locale={locale} path="/">
+      <JsonLd data={organizationFacts(site, locale)} />
+      <HomePage home={home} site={site} categories={categories} contact={contact} locale={locale} />
+    </Frame>
+  );
+}

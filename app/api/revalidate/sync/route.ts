@@ -1,0 +1,33 @@
+import { timingSafeEqual } from "node:crypto";
+
+import { after } from "next/server";
+import { z } from "zod";
+
+import { renewSearch } from "@/app/[locale]/search/site-search";
+import { revalidateSince } from "@/lib/content/revalidation";
+import { env } from "@/lib/env";
+
+const bodySchema = z.object({ cursor: z.string().nullable() });
+
+/** Find what changed since the cursor although no webhook told of it; for the front door alone. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isInternal(request)) return Response.json({ message: "Not for visitors" }, { status: 401 });
+  const body = bodySchema.safeParse(await request.json().catch(() => null));
+  if (!body.success) return Response.json({ message: "Expected {cursor}" }, { status: 400 });
+  try {
+    const synced = await revalidateSince(body.data.cursor);
+    after(renewSearch);
+    return Response.json(synced);
+  } catch (error) {
+    console.warn("content: could not compare the site with the CMS", error);
+    return Response.json({ message: "The CMS could not be asked" }, { status: 503 });
+  }
+}
+
+function isInternal(request: Request): boolean {
+  const secret = env().internalSecret;
+  if (secret === undefined) return false;
+  const given = Buffer.from(request.headers.get("authorization") ?? "");
+  const expected = Buffer.from(`Bearer ${secret}`);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}

@@ -1,0 +1,101 @@
+import { useTranslations } from "next-intl";
+
+import { ArticleActions } from "@/components/article-actions";
+import { ArticleFacts } from "@/components/article-facts";
+import { ArticleNeighbours, RelatedStories } from "@/components/article-neighbours";
+import { Caption } from "@/components/body-members";
+import { Breadcrumb, type Crumb } from "@/components/breadcrumb";
+import { ContactCard } from "@/components/contact-card";
+import { Picture } from "@/components/picture";
+import { PortableText } from "@/components/portable-text";
+import { TableOfContents } from "@/components/table-of-contents";
+import { VideoPlayer } from "@/components/video-player";
+import type { Article as ArticleData } from "@/lib/content/articles";
+import type { Locale } from "@/lib/i18n/locales";
+import { localise } from "@/lib/i18n/paths";
+
+type Props = { article: ArticleData; locale: Locale };
+
+type PageProps = Props & {
+  /** Where the article stands on the web, for those who share it. */
+  address: string;
+};
+
+export function Article({ article, locale, address }: PageProps) {
+  const t = useTranslations();
+  const { category, video, contact } = article;
+  const crumbs: Crumb[] = [{ title: t("site.news"), path: "/news" }];
+  if (category) crumbs.push({ title: category.title, path: `/news/category/${category.slug}` });
+  return (
+    <>
+      <article className="mx-auto max-w-(--container-text)">
+        <Breadcrumb crumbs={crumbs} locale={locale} />
+        <h1 className="pt-4 text-3xl">{article.title}</h1>
+        <ArticleFacts article={article} />
+        {article.excerpt && (
+          <p className="border-accent text-muted mt-6 border-l-3 pl-4">{article.excerpt}</p>
+        )}
+        <Opening article={article} locale={locale} />
+        <TableOfContents body={article.body} />
+        <div className="pt-8">
+          <PortableText body={article.body} locale={locale} />
+        </div>
+        {video && article.cover && (
+          <div className="pt-8">
+            <VideoPlayer video={video} locale={locale} />
+          </div>
+        )}
+        <TagList article={article} locale={locale} />
+        <ArticleActions article={article} address={address} locale={locale} />
+        {contact && (
+          <section aria-labelledby="contact-person" className="pt-10">
+            <h2 id="contact-person" className="section-title">
+              {t("article.contact")}
+            </h2>
+            <ContactCard contact={contact} locale={locale} about={`/news/${article.slug}`} />
+          </section>
+        )}
+        <ArticleNeighbours article={article} locale={locale} />
+      </article>
+      <RelatedStories stories={article.related} locale={locale} />
+    </>
+  );
+}
+
+/** The picture an article opens with, or its film when there is no picture. */
+function Opening({ article, locale }: Props) {
+  const { cover, video } = article;
+  if (cover)
+    return (
+      <figure className="pt-6">
+        <Picture picture={cover} sizes="(min-width: 42rem) 38rem, 92vw" isLead />
+        <Caption picture={cover} />
+      </figure>
+    );
+  if (video)
+    return (
+      <div className="pt-6">
+        <VideoPlayer video={video} locale={locale} />
+      </div>
+    );
+  return null;
+}
+
+function TagList({ article, locale }: Props) {
+  const t = useTranslations("article");
+  if (article.tags.length === 0) return null;
+  return (
+    <ul aria-label={t("tags")} className="flex flex-wrap gap-2 pt-10 text-sm">
+      {article.tags.map(({ slug, title }) => (
+        <li key={slug}>
+          <a
+            href={localise(locale, `/news/tag/${slug}`)}
+            className="border-rule hover:border-ink inline-flex min-h-11 items-center border px-3"
+          >
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

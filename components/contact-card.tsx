@@ -1,0 +1,113 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import { Picture } from "@/components/picture";
+import type { Contact } from "@/lib/content/schema";
+import type { Locale } from "@/lib/i18n/locales";
+import { localise } from "@/lib/i18n/paths";
+
+type Props = {
+  contact: Contact;
+  locale: Locale;
+  /** The page, without locale, about which a visitor may write from here. */
+  about?: string;
+};
+
+/** One person to turn to: every number can be called, and kept in an address book. */
+export function ContactCard({ contact, locale, about }: Props) {
+  const t = useTranslations("contact");
+  const { name, role, wechatQr } = contact;
+  return (
+    <article className="border-rule bg-sheet flex flex-wrap gap-6 border p-5 sm:p-6">
+      <div className="min-w-56 grow">
+        <h3 className="text-lg">
+          {name} {role && <span className="text-muted font-sans text-sm font-normal">{role}</span>}
+        </h3>
+        <ContactLines contact={contact} />
+        <p className="no-print flex flex-wrap gap-3 pt-3">
+          {about && <AskLink about={about} locale={locale} />}
+          <a
+            href={vcardHref(contact, locale)}
+            className="button button-quiet button-small"
+            download
+          >
+            {t("vcard")}
+          </a>
+        </p>
+      </div>
+      {wechatQr && (
+        <div className="w-28">
+          <Picture
+            picture={{ ...wechatQr, alt: t("wechatQrAlt", { name }) }}
+            sizes="112px"
+            className="border-rule border"
+          />
+        </div>
+      )}
+    </article>
+  );
+}
+
+function AskLink({ about, locale }: { about: string; locale: Locale }) {
+  const t = useTranslations("article");
+  const query = new URLSearchParams({ from: about });
+  return (
+    <a
+      href={`${localise(locale, "/contact/message")}?${query}`}
+      rel="nofollow"
+      className="button button-small"
+    >
+      {t("ask")}
+    </a>
+  );
+}
+
+function vcardHref({ _id }: Contact, locale: Locale): string {
+  return `/api/vcard/${encodeURIComponent(_id)}?script=${locale}`;
+}
+
+function ContactLines({ contact }: { contact: Contact }) {
+  const t = useTranslations("contact");
+  const { tel, mobile, email, wechatId, hours, region } = contact;
+  return (
+    <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 text-sm">
+      <Line name={t("tel")}>{tel && <Call number={tel} />}</Line>
+      <Line name={t("mobile")}>{mobile && <Call number={mobile} />}</Line>
+      <Line name={t("wechat")}>
+        {wechatId && (
+          <>
+            {wechatId}{" "}
+            <copy-text data-text={wechatId} data-copy={t("copy")} data-copied={t("copied")} />
+          </>
+        )}
+      </Line>
+      <Line name={t("email")}>
+        {email && (
+          <a href={`mailto:${email}`} className="hover:underline">
+            {email}
+          </a>
+        )}
+      </Line>
+      <Line name={t("hours")}>{hours}</Line>
+      <Line name={t("region")}>{region}</Line>
+    </dl>
+  );
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <>
+      <dt className="text-muted py-1">{name}</dt>
+      <dd className="py-1 tabular-nums">{children}</dd>
+    </>
+  );
+}
+
+function Call({ number }: { number: string }) {
+  return (
+    <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`} className="font-bold hover:underline">
+      {number}
+    </a>
+  );
+}

@@ -1,0 +1,3 @@
+import { apply } from "@/components/islands/reading-look";
+
+apply();

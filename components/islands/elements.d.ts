@@ -1,0 +1,15 @@
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+
+type Island = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "copy-text": Island;
+      "share-page": Island;
+      "save-article": Island;
+      "saved-list": Island;
+      "reading-settings": Island;
+    }
+  }
+}

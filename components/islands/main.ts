@@ -1,0 +1,13 @@
+import { CopyText } from "@/components/islands/copy-text";
+import { keepPlace } from "@/components/islands/keep-place";
+import { ReadingSettings } from "@/components/islands/reading-settings";
+import { SaveArticle } from "@/components/islands/save-article";
+import { SavedList } from "@/components/islands/saved-list";
+import { SharePage } from "@/components/islands/share-page";
+
+customElements.define("copy-text", CopyText);
+customElements.define("share-page", SharePage);
+customElements.define("save-article", SaveArticle);
+customElements.define("saved-list", SavedList);
+customElements.define("reading-settings", ReadingSettings);
+keepPlace();

@@ -1,0 +1,36 @@
+import { button, label } from "@/components/islands/element";
+import { forget, savedArticles, type SavedArticle } from "@/components/islands/saved-store";
+
+/** `<saved-list data-base data-empty data-remove>`: the articles kept in this browser. */
+export class SavedList extends HTMLElement {
+  connectedCallback(): void {
+    const articles = savedArticles();
+    if (articles.length === 0) return void this.replaceChildren(paragraph(label(this, "empty")));
+    const list = document.createElement("ul");
+    list.append(...articles.map((article) => this.item(article)));
+    this.replaceChildren(list);
+  }
+
+  private item({ slug, title }: SavedArticle): HTMLLIElement {
+    const item = document.createElement("li");
+    item.className = "saved-item";
+    const link = document.createElement("a");
+    link.href = `${label(this, "base")}/news/${encodeURIComponent(slug)}`;
+    link.className = "story-link";
+    link.textContent = title;
+    const remove = button(label(this, "remove"), () => {
+      forget(slug);
+      this.connectedCallback();
+    });
+    remove.classList.add("button-small");
+    remove.setAttribute("aria-label", `${label(this, "remove")} ${title}`);
+    item.append(link, remove);
+    return item;
+  }
+}
+
+function paragraph(text: string): HTMLParagraphElement {
+  const made = document.createElement("p");
+  made.textContent = text;
+  return made;
+}

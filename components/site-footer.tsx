@@ -1,0 +1,146 @@
+import { useTranslations } from "next-intl";
+
+import { Picture } from "@/components/picture";
+import { menuHref } from "@/components/site-header";
+import type { Site } from "@/lib/content/site";
+import type { Locale } from "@/lib/i18n/locales";
+import { localise } from "@/lib/i18n/paths";
+
+type Props = { site: Site; locale: Locale };
+
+export function SiteFooter({ site, locale }: Props) {
+  const { settings, footer, friends } = site;
+  const t = useTranslations("site");
+  return (
+    <footer className="border-rule bg-sheet mt-auto border-t text-sm">
+      <div className="page grid gap-8 py-10 md:grid-cols-[2fr_1fr_auto]">
+        <Company site={site} />
+        {footer.length > 0 && (
+          <nav aria-label={t("footer")}>
+            <ul>
+              {footer.map(({ title, href }) => (
+                <li key={href}>
+                  <a
+                    href={menuHref(locale, href)}
+                    className="inline-flex min-h-11 items-center hover:underline"
+                  >
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {settings.wechatQr && (
+          <figure className="w-28">
+            <Picture
+              picture={{ ...settings.wechatQr, alt: t("wechatAlt", { name: settings.name }) }}
+              sizes="112px"
+              className="border-rule border"
+            />
+            <figcaption className="text-muted pt-2 text-center text-xs">{t("wechat")}</figcaption>
+          </figure>
+        )}
+      </div>
+      {friends.length > 0 && <Friends site={site} />}
+      <ReaderTools locale={locale} />
+      <Legal site={site} />
+    </footer>
+  );
+}
+
+function Company({ site }: { site: Site }) {
+  const { legalName, hotline, hours, address, email } = site.settings;
+  const t = useTranslations("site");
+  return (
+    <address className="not-italic">
+      <p className="font-serif text-base font-bold">{legalName}</p>
+      {address && <p className="text-muted">{address.text}</p>}
+      {hotline && (
+        <p className="pt-2">
+          {t("hotline")}{" "}
+          <a
+            href={`tel:${hotline}`}
+            className="inline-block py-1 text-base font-bold tabular-nums hover:underline"
+          >
+            {hotline}
+          </a>
+        </p>
+      )}
+      {hours && (
+        <p className="text-muted">
+          {t("hours")} {hours}
+        </p>
+      )}
+      {email && (
+        <p>
+          <a href={`mailto:${email}`} className="inline-block py-1 hover:underline">
+            {email}
+          </a>
+        </p>
+      )}
+    </address>
+  );
+}
+
+function Friends({ site }: { site: Site }) {
+  const t = useTranslations("site");
+  return (
+    <div className="page text-muted flex flex-wrap items-center gap-x-4 pb-4 text-xs">
+      <span>{t("friends")}</span>
+      {site.friends.map(({ title, url }) => (
+        <a key={url} href={url} rel="noopener" className="inline-block py-2 hover:underline">
+          {title}
+        </a>
+      ))}
+    </div>
+  );
+}
+
+function ReaderTools({ locale }: { locale: Locale }) {
+  const t = useTranslations();
+  return (
+    <div className="no-print page flex flex-wrap items-center gap-x-6 gap-y-2 pb-4 text-xs">
+      <a href={localise(locale, "/saved")} className="inline-block py-2 hover:underline">
+        {t("site.saved")}
+      </a>
+      <a href={localise(locale, "/feed.xml")} className="inline-block py-2 hover:underline">
+        RSS
+      </a>
+      <reading-settings
+        data-theme-label={t("theme.label")}
+        data-theme-auto={t("theme.auto")}
+        data-theme-light={t("theme.light")}
+        data-theme-dark={t("theme.dark")}
+        data-size-label={t("theme.size")}
+        data-size-normal={t("theme.normal")}
+        data-size-large={t("theme.large")}
+        data-size-larger={t("theme.larger")}
+      />
+    </div>
+  );
+}
+
+const icpRegister = "https://beian.miit.gov.cn/";
+const policeRegister = "https://beian.mps.gov.cn/#/query/webSearch";
+
+function Legal({ site }: { site: Site }) {
+  const { legalName, icpNumber, psbNumber } = site.settings;
+  return (
+    <div className="border-rule border-t">
+      <p className="page text-muted flex flex-wrap gap-x-6 py-4 text-xs">
+        <span className="py-1">© {legalName}</span>
+        {icpNumber && (
+          <a href={icpRegister} rel="noopener" className="py-1 hover:underline">
+            {icpNumber}
+          </a>
+        )}
+        {psbNumber && (
+          <a href={policeRegister} rel="noopener" className="py-1 hover:underline">
+            {psbNumber}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useTranslations } from "next-intl";
+
+import { DateTime } from "@/components/date-time";
+import { Picture } from "@/components/picture";
+import type { Summary } from "@/lib/content/summaries";
+import type { Locale } from "@/lib/i18n/locales";
+import { localise } from "@/lib/i18n/paths";
+
+type Props = { story: Summary; locale: Locale };
+
+export function storyHref(locale: Locale, { slug }: { slug: string }): string {
+  return localise(locale, `/news/${slug}`);
+}
+
+function StoryFacts({ story, locale }: Props) {
+  const t = useTranslations("news");
+  const { category } = story;
+  return (
+    <p className="text-muted flex flex-wrap items-center gap-x-3 text-xs">
+      {category && (
+        <a
+          href={localise(locale, `/news/category/${category.slug}`)}
+          className="text-accent py-1 font-semibold hover:underline"
+        >
+          {category.title}
+        </a>
+      )}
+      <DateTime instant={story.publishedAt} className="tabular-nums" />
+      {story.hasVideo && <span>{t("hasVideo")}</span>}
+    </p>
+  );
+}
+
+/** The story that opens the front page. */
+export function LeadStory({ story, locale }: Props) {
+  return (
+    <article className="grid gap-6 lg:grid-cols-[7fr_5fr] lg:gap-10">
+      {story.cover && (
+        <a href={storyHref(locale, story)} tabIndex={-1} aria-hidden="true">
+          <Picture
+            picture={story.cover}
+            sizes="(min-width: 72rem) 40rem, (min-width: 64rem) 56vw, 92vw"
+            className="aspect-[16/10] object-cover"
+            isLead
+            isDecorative
+          />
+        </a>
+      )}
+      <div className="lg:border-rule flex flex-col justify-center gap-3 lg:border-l lg:pl-10">
+        <StoryFacts story={story} locale={locale} />
+        <h2 className="text-3xl">
+          <a href={storyHref(locale, story)} className="story-link">
+            {story.title}
+          </a>
+        </h2>
+        {story.excerpt && <p className="text-muted line-clamp-5">{story.excerpt}</p>}
+      </div>
+    </article>
+  );
+}
+
+/** A story in a grid: picture above, words below. */
+export function StoryCard({ story, locale }: Props) {
+  return (
+    <article className="flex flex-col gap-2">
+      {story.cover && (
+        <a href={storyHref(locale, story)} tabIndex={-1} aria-hidden="true">
+          <Picture
+            picture={story.cover}
+            sizes="(min-width: 72rem) 22rem, (min-width: 64rem) 30vw, (min-width: 36rem) 45vw, 92vw"
+            className="aspect-[16/10] object-cover"
+            isDecorative
+          />
+        </a>
+      )}
+      <StoryFacts story={story} locale={locale} />
+      <h3 className="text-lg">
+        <a href={storyHref(locale, story)} className="story-link">
+          {story.title}
+        </a>
+      </h3>
+      {story.excerpt && <p className="text-muted line-clamp-2 text-sm">{story.excerpt}</p>}
+    </article>
+  );
+}
+
+/** A story in a list: words first, a small picture beside them. */
+export function StoryRow({ story, locale }: Props) {
+  return (
+    <article className="border-rule grid grid-cols-[1fr_6.5rem] gap-4 border-t py-5 sm:grid-cols-[1fr_12rem] sm:gap-8">
+      <div className="flex min-w-0 flex-col gap-1">
+        <StoryFacts story={story} locale={locale} />
+        <h2 className="text-lg sm:text-xl">
+          <a href={storyHref(locale, story)} className="story-link">
+            {story.title}
+          </a>
+        </h2>
+        {story.excerpt && (
+          <p className="text-muted line-clamp-2 text-sm max-sm:hidden">{story.excerpt}</p>
+        )}
+      </div>
+      {story.cover && (
+        <a href={storyHref(locale, story)} tabIndex={-1} aria-hidden="true">
+          <Picture
+            picture={story.cover}
+            sizes="(min-width: 36rem) 12rem, 6.5rem"
+            className="aspect-[4/3] object-cover sm:aspect-[16/10]"
+            isDecorative
+          />
+        </a>
+      )}
+    </article>
+  );
+}
+
+/** A story in a column of headlines. */
+export function StoryHeadline({ story, locale }: Props) {
+  return (
+    <article className="border-rule border-t py-3">
+      <h3 className="text-base leading-relaxed">
+        <a href={storyHref(locale, story)} className="story-link">
+          {story.title}
+        </a>
+      </h3>
+      <StoryFacts story={story} locale={locale} />
+    </article>
+  );
+}

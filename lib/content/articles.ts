@@ -1,0 +1,127 @@
+import { z } from "zod";
+
+import type { BodyMember } from "@/lib/content/body";
+import { askCached } from "@/lib/content/client";
+import { getContact } from "@/lib/content/contacts";
+import { convertFields, converterTo } from "@/lib/content/conversion";
+import { membersOf } from "@/lib/content/lenient";
+import type { Video } from "@/lib/content/media";
+import { aroundQuery, articleQuery } from "@/lib/content/queries";
+import { readingMinutes } from "@/lib/content/reading-time";
+import {
+  rawArticleSchema,
+  rawSummarySchema,
+  type Author,
+  type Contact,
+  type RawArticle,
+  type Seo,
+  type Tag,
+} from "@/lib/content/schema";
+import { isSlug } from "@/lib/content/slug";
+import { convertPicture, summariesFor, versionFor, type Summary } from "@/lib/content/summaries";
+import { getAuthor, listTags } from "@/lib/content/taxonomy";
+import { tidyBody } from "@/lib/content/tidy-body";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Converter } from "@/lib/zh/converter.ts";
+
+export type Article = Summary & {
+  tags: Tag[];
+  video: Video | null;
+  body: BodyMember[];
+  source: RawArticle["source"];
+  author: Author | null;
+  updatedAt: string | null;
+  updateNote: string | null;
+  contact: Contact | null;
+  seo: Seo | null;
+  readingMinutes: number;
+  older: Summary | null;
+  newer: Summary | null;
+  related: Summary[];
+};
+
+/** An article in the reader's script with all that stands around it; `null` when there is none of that slug. */
+export async function getArticle(slug: string, locale: Locale): Promise<Article | null> {
+  if (!isSlug(slug)) return null;
+  const tags = [`article:${slug}`];
+  const raw = await askCached(
+    { query: articleQuery, params: { slug }, schema: rawArticleSchema.nullable() },
+    tags,
+  );
+  if (raw === null) return null;
+  const [own, around, kept, author, contact] = await Promise.all([
+    inReadersScript(raw, locale),
+    getAround(raw, locale),
+    listTags(locale),
+    getAuthor(raw.author, locale),
+    getContact(raw.contact, locale),
+  ]);
+  const tagged = kept.filter(({ _id }) => raw.tags.includes(_id));
+  return { ...own, ...around, tags: tagged, author, contact };
+}
+
+async function inReadersScript(raw: RawArticle, locale: Locale) {
+  const [converterFor, summaries] = await Promise.all([converterTo(locale), summariesFor(locale)]);
+  const [summary] = summaries([raw]);
+  if (summary === undefined) throw new RangeError("A summary is made for every article");
+  const converter = converterFor(raw);
+  const text = (value: string | null) => value && converter.convertText(value);
+  const body = tidyBody(
+    versionFor(raw.variants, locale)?.body ?? converter.convertPortableText(raw.body),
+  );
+  return {
+    ...summary,
+    body,
+    video: raw.video && convertVideo(converter, raw.video),
+    source: raw.source && { ...raw.source, name: converter.convertText(raw.source.name) },
+    updatedAt: raw.updatedAt,
+    updateNote: text(raw.updateNote),
+    seo: raw.seo && convertFields(converter, raw.seo, ["title", "description"]),
+    readingMinutes: readingMinutes(body),
+  };
+}
+
+function convertVideo(converter: Converter, video: Video): Video {
+  return {
+    ...convertFields(converter, video, ["transcript"]),
+    poster: video.poster && convertPicture(converter, video.poster),
+  };
+}
+
+const around = membersOf(rawSummarySchema, "article");
+
+const aroundSchema = z.object({
+  newer: around,
+  older: around,
+  named: around,
+  olderInCategory: around,
+  newerInCategory: around,
+});
+
+const relatedCount = 3;
+
+async function getAround(raw: RawArticle, locale: Locale) {
+  const params = {
+    at: raw.publishedAt ?? raw._createdAt,
+    related: raw.related,
+    category: raw.category ?? "",
+  };
+  const question = { query: aroundQuery, params, schema: aroundSchema };
+  const near = await askCached(question, [`article:${raw.slug}`]);
+  const summaries = await summariesFor(locale);
+  const older = summaries(near.older)[0] ?? null;
+  const newer = summaries(near.newer)[0] ?? null;
+  const beside = new Set([raw._id, older?.id, newer?.id]);
+  const candidates = [
+    ...named(raw.related, near.named),
+    ...near.olderInCategory,
+    ...near.newerInCategory,
+  ];
+  const isNew = ({ _id }: { _id: string }) => !beside.has(_id) && Boolean(beside.add(_id));
+  return { older, newer, related: summaries(candidates.filter(isNew).slice(0, relatedCount)) };
+}
+
+/** The relatives in the order the editor named them. */
+function named<T extends { _id: string }>(ids: readonly string[], found: readonly T[]): T[] {
+  return ids.flatMap((id) => found.filter(({ _id }) => _id === id));
+}

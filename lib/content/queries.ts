@@ -1,0 +1,125 @@
+/** GROQ for everything a page may ask. Documents whose id holds a dot are never published, hence the path. */
+const live = `_id in path("*")`;
+
+const picture = `{..., "lqip": asset->metadata.lqip}`;
+const file = `{..., "name": asset->originalFilename, "size": asset->size}`;
+
+const video = `{
+  ...,
+  "poster": poster${picture},
+  "file": file${file},
+  "captions": captions[]{locale, "file": file{asset}}
+}`;
+
+const body = `[]{
+  ...,
+  _type == "block" => {
+    "markDefs": markDefs[]{
+      ...,
+      _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}
+    }
+  },
+  _type == "image" => {"lqip": asset->metadata.lqip},
+  _type == "gallery" => {"images": images[]${picture}},
+  _type == "video" => ${video},
+  _type == "attachment" => {"file": file${file}}
+}`;
+
+const summary = `
+  _id, _createdAt, title, "slug": slug.current, excerpt, "cover": cover${picture},
+  "category": category._ref, publishedAt, pinned, script, overrides,
+  "hasVideo": defined(video.file) || defined(video.providerId)`;
+
+const card = `{${summary}, "variants": variants[]{locale, status, title, excerpt}}`;
+
+const articles = `_type == "article" && ${live} && defined(slug.current)`;
+const newestFirst = `order(publishedAt desc, _id desc)`;
+
+export const articleQuery = `*[${articles} && slug.current == $slug][0]{${summary},
+  "tags": tags[]._ref, "video": video${video}, "body": body${body}, source, "author": author._ref,
+  updatedAt, updateNote, "related": related[]._ref, "contact": contact._ref,
+  "variants": variants[]{locale, status, title, excerpt, "body": body${body}},
+  "seo": seo{..., "image": image${picture}}
+}`;
+
+export type ListFilter =
+  | { by: "all" }
+  | { by: "category"; id: string }
+  | { by: "tag"; id: string }
+  | { by: "year"; from: string; to: string };
+
+function condition(filter: ListFilter): string {
+  switch (filter.by) {
+    case "all":
+      return articles;
+    case "category":
+      return `${articles} && category._ref == $id`;
+    case "tag":
+      return `${articles} && $id in tags[]._ref`;
+    case "year":
+      return `${articles} && publishedAt >= $from && publishedAt < $to`;
+  }
+}
+
+/** One page of a list and how many articles the whole list has. */
+export function listQuery(filter: ListFilter, from: number, to: number): string {
+  return `{
+    "items": *[${condition(filter)}] | ${newestFirst} [${from}...${to}]${card},
+    "total": count(*[${condition(filter)}])
+  }`;
+}
+
+export const homeQuery = `{
+  "pinned": *[${articles} && pinned == true] | ${newestFirst} [0...3]${card},
+  "latest": *[${articles}] | ${newestFirst} [0...14]${card},
+  "videos": *[${articles} && (defined(video.file) || defined(video.providerId))] | ${newestFirst} [0...1]
+    {${summary}, "variants": variants[]{locale, status, title, excerpt}, "video": video${video}}
+}`;
+
+/** What stands beside an article: one neighbour each way, the named relatives, the nearest of its category. */
+export const aroundQuery = `{
+  "newer": *[${articles} && publishedAt > $at] | order(publishedAt asc, _id asc) [0...1]${card},
+  "older": *[${articles} && publishedAt < $at] | ${newestFirst} [0...1]${card},
+  "named": *[${articles} && _id in $related]${card},
+  "olderInCategory": *[${articles} && category._ref == $category && publishedAt < $at] | ${newestFirst} [0...4]${card},
+  "newerInCategory": *[${articles} && category._ref == $category && publishedAt > $at]
+    | order(publishedAt asc, _id asc) [0...4]${card}
+}`;
+
+export const newestSlugsQuery = (count: number) =>
+  `*[${articles}] | ${newestFirst} [0...${count}].slug.current`;
+
+export const yearsQuery = `{
+  "newest": *[${articles}] | order(publishedAt desc) [0].publishedAt,
+  "oldest": *[${articles} && defined(publishedAt)] | order(publishedAt asc) [0].publishedAt
+}`;
+
+export const categoriesQuery = `*[_type == "category" && ${live}] | order(order asc, title asc)
+  {_id, title, "slug": slug.current, description, order}`;
+
+export const tagsQuery = `*[_type == "tag" && ${live}] | order(title asc){_id, title, "slug": slug.current}`;
+
+export const authorsQuery = `*[_type == "author" && ${live}]{_id, name, role, bio, "photo": photo${picture}}`;
+
+export const contactsQuery = `*[_type == "contactPerson" && ${live}] | order(order asc, name asc)
+  {..., "wechatQr": wechatQr${picture}}`;
+
+export const siteQuery = `{
+  "settings": *[_id == "siteSettings"][0]{
+    ..., "logo": logo${picture}, "wechatQr": wechatQr${picture}, "shareImage": shareImage${picture}
+  },
+  "header": *[_id == "navigation"][0].header,
+  "footer": *[_id == "navigation"][0].footer,
+  "friends": *[_type == "friendLink" && ${live}] | order(order asc, title asc){title, url}
+}`;
+
+export const pageQuery = `*[_type == "page" && ${live} && slug.current == $slug][0]
+  {_id, _rev, _updatedAt, title, "slug": slug.current, "body": body${body}, "seo": seo{..., "image": image${picture}}}`;
+
+/** What search keeps of articles and pages. */
+export const searchableQuery = `*[_type in ["article", "page"] && ${live} && _id in $ids && defined(slug.current)]{
+  _id, _type, _createdAt, title, "slug": slug.current, excerpt, publishedAt, script, overrides, "body": body${body},
+  "variants": variants[]{locale, status, title, excerpt, "body": body${body}}
+}`;
+
+export const glossaryQuery = `*[_type == "glossaryTerm" && ${live}]{forms, match}`;

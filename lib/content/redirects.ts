@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+
+import { writingClient } from "@/lib/content/client";
+import type { Change } from "@/lib/content/site-index";
+import type { SiteMap } from "@/lib/content/site-map";
+
+export type Rename = { from: string; to: string };
+
+/** The addresses a change has moved, without locale; `null` unless an article or page got another slug. */
+export function renameIn({ before, after }: Change): Rename | null {
+  if (before?.slug == null || after?.slug == null || before.slug === after.slug) return null;
+  const folder = after.type === "article" ? "/news/" : "/";
+  if (after.type !== "article" && after.type !== "page") return null;
+  return { from: folder + before.slug, to: folder + after.slug };
+}
+
+export function redirectId(from: string): string {
+  return `redirect-${createHash("sha1").update(from).digest("hex")}`;
+}
+
+/**
+ * Write the redirect of a renamed document.
+ *
+ * Redirects that led to the old address are led on to the new one, so that nobody is sent twice; one that
+ * led away from the new address is removed, because the address is in use again. Answers the ids of all of them.
+ */
+export async function writeRedirect({ from, to }: Rename, map: SiteMap): Promise<string[]> {
+  const leading = [...map.redirects].flatMap(([source, target]) =>
+    target === from ? [source] : [],
+  );
+  const sources = [...new Set([from, ...leading])].filter((source) => source !== to);
+  const transaction = writingClient().transaction();
+  for (const source of sources)
+    transaction.createOrReplace({
+      _id: redirectId(source),
+      _type: "redirect",
+      from: source,
+      to,
+      permanent: true,
+    });
+  if (map.redirects.has(to)) transaction.delete(redirectId(to));
+  await transaction.commit({ returnDocuments: false });
+  return [...sources, to].map(redirectId);
+}

@@ -1,0 +1,60 @@
+import { converterTo } from "@/lib/content/conversion";
+import type { Picture } from "@/lib/content/media";
+import type { Category, RawSummary } from "@/lib/content/schema";
+import { listCategories } from "@/lib/content/taxonomy";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Converter } from "@/lib/zh/converter.ts";
+
+/** An article as a list shows it, in the reader's script. */
+export type Summary = {
+  id: string;
+  slug: string;
+  title: string;
+  excerpt: string | null;
+  cover: Picture | null;
+  category: Category | null;
+  publishedAt: string;
+  isPinned: boolean;
+  hasVideo: boolean;
+};
+
+export function convertPicture(converter: Converter, picture: Picture): Picture {
+  const { alt, caption, credit } = picture;
+  const text = (value: string | null) => value && converter.convertText(value);
+  return { ...picture, alt: text(alt) ?? "", caption: text(caption), credit: text(credit) };
+}
+
+type Version = RawSummary["variants"][number];
+
+/** The text a person wrote or approved for this script, if there is one. */
+export function versionFor<T extends Version>(variants: readonly T[], locale: Locale): T | null {
+  return variants.find((variant) => variant.locale === locale && variant.status !== "auto") ?? null;
+}
+
+type Raw = Omit<RawSummary, "variants"> & { variants: readonly Version[] };
+
+function summarise(
+  raw: Raw,
+  locale: Locale,
+  converter: Converter,
+  categories: readonly Category[],
+): Summary {
+  const version = versionFor(raw.variants, locale);
+  return {
+    id: raw._id,
+    slug: raw.slug,
+    title: version?.title ?? converter.convertText(raw.title),
+    excerpt: version?.excerpt ?? (raw.excerpt && converter.convertText(raw.excerpt)),
+    cover: raw.cover && convertPicture(converter, raw.cover),
+    category: categories.find(({ _id }) => _id === raw.category) ?? null,
+    publishedAt: raw.publishedAt ?? raw._createdAt,
+    isPinned: raw.pinned,
+    hasVideo: raw.hasVideo,
+  };
+}
+
+/** Turn raw list members into what the reader sees, in the reader's script. */
+export async function summariesFor(locale: Locale): Promise<(items: readonly Raw[]) => Summary[]> {
+  const [converter, categories] = await Promise.all([converterTo(locale), listCategories(locale)]);
+  return (items) => items.map((raw) => summarise(raw, locale, converter(raw), categories));
+}

@@ -1,0 +1,78 @@
+import { refreshIfOld } from "@/lib/content/site-index";
+import { listPath, pagesOf, siteMap, type SiteMap } from "@/lib/content/site-map";
+import { isSlug, pageNumber } from "@/lib/content/slug";
+
+export type Verdict = { is: "known" } | { is: "unknown" } | { is: "moved"; to: string };
+
+const fixed = new Set([
+  "/",
+  "/news",
+  "/contact",
+  "/contact/message",
+  "/contact/thanks",
+  "/saved",
+  "/search",
+  "/feed.xml",
+  "/feed.json",
+  "/errors/404",
+  "/errors/500",
+]);
+
+/**
+ * Say whether a page exists, before anything is rendered or cached for it.
+ *
+ * Asks the CMS at most once a minute, however many unknown addresses are tried. While nothing is known
+ * because the CMS is away, every page counts as known: what was cached can still be shown.
+ */
+export async function verdictOn(path: string): Promise<Verdict> {
+  if (fixed.has(path)) return { is: "known" };
+  const map = await siteMap();
+  if (map === null) return { is: couldExist(path) ? "known" : "unknown" };
+  const verdict = judge(path, map);
+  if (verdict.is !== "unknown") return verdict;
+  await refreshIfOld();
+  return judge(path, (await siteMap()) ?? map);
+}
+
+/** Say whether a page exists according to `map`; a page that exists wins over a redirect from its address. */
+export function judge(path: string, map: SiteMap): Verdict {
+  if (fixed.has(path) || exists(path, map)) return { is: "known" };
+  const to = map.redirects.get(path);
+  return to === undefined ? { is: "unknown" } : { is: "moved", to };
+}
+
+function couldExist(path: string): boolean {
+  return path.length <= 256 && path.split("/").slice(1).every(isSlug);
+}
+
+const listKinds: Record<string, string> = { category: "category", tag: "tag", archive: "year" };
+
+function exists(path: string, map: SiteMap): boolean {
+  const [first = "", ...rest] = path.split("/").slice(1);
+  if (first !== "news") return rest.length === 0 && map.pageSlugs.has(first);
+  const [second = "", third, ...more] = rest;
+  if (third === undefined) return map.articleSlugs.has(second);
+  if (second === "page") return more.length === 0 && reaches(map, "articles", third);
+  const kind = listKinds[second];
+  if (kind === undefined) return false;
+  return existsInList(`${kind}:${third}`, more, map);
+}
+
+function existsInList(list: string, rest: readonly string[], map: SiteMap): boolean {
+  if (rest.length === 0) return pagesOf(map, list) !== null;
+  const [word, page, ...more] = rest;
+  return word === "page" && page !== undefined && more.length === 0 && reaches(map, list, page);
+}
+
+function reaches(map: SiteMap, list: string, page: string): boolean {
+  const number = pageNumber(page);
+  const pages = pagesOf(map, list);
+  return number !== null && pages !== null && number <= pages;
+}
+
+/** The addresses, without locale, of the first pages of a list. */
+export function listPaths(map: SiteMap, list: string, most: number): string[] {
+  const pages = Math.min(most, pagesOf(map, list) ?? 1);
+  const first = listPath(list);
+  return Array.from({ length: pages }, (_, at) => (at === 0 ? first : `${first}/page/${at + 1}`));
+}

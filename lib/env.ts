@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+const blank = (value: unknown) => (value === "" ? undefined : value);
+const optional = z.preprocess(blank, z.string().optional());
+const text = (fallback: string) => z.preprocess(blank, z.string().default(fallback));
+const url = (fallback: string) =>
+  z.preprocess(blank, z.url().default(fallback)).transform((value) => value.replace(/\/$/, ""));
+
+const maybeUrl = (protocol: RegExp) => z.preprocess(blank, z.url({ protocol }).optional());
+
+const envSchema = z
+  .object({
+    SITE_URL: url("http://localhost:3000"),
+    LAKE_URL: url("http://127.0.0.1:3001"),
+    LAKE_PROJECT_ID: text("yiwen"),
+    DATA_DIR: text(".data"),
+    SANITY_PROJECT_ID: optional,
+    SANITY_DATASET: text("production"),
+    SANITY_API_HOST: url("https://api.sanity.io"),
+    SANITY_API_TOKEN: optional,
+    SANITY_WEBHOOK_SECRET: optional,
+    INTERNAL_SECRET: optional,
+    SMTP_URL: maybeUrl(/^smtps?$/),
+    NOTIFY_FROM: optional,
+    NOTIFY_EMAIL: optional,
+    NOTIFY_WECOM_URL: maybeUrl(/^https?$/),
+    NOTIFY_DINGTALK_URL: maybeUrl(/^https?$/),
+    NOTIFY_FEISHU_URL: maybeUrl(/^https?$/),
+  })
+  .transform((raw) => ({
+    siteUrl: raw.SITE_URL,
+    dataDir: raw.DATA_DIR,
+    webhookSecret: raw.SANITY_WEBHOOK_SECRET,
+    internalSecret: raw.INTERNAL_SECRET,
+    notify: {
+      smtpUrl: raw.SMTP_URL,
+      mailFrom: raw.NOTIFY_FROM ?? raw.NOTIFY_EMAIL,
+      mailTo: raw.NOTIFY_EMAIL,
+      wecomUrl: raw.NOTIFY_WECOM_URL,
+      dingtalkUrl: raw.NOTIFY_DINGTALK_URL,
+      feishuUrl: raw.NOTIFY_FEISHU_URL,
+    },
+    cms: raw.SANITY_PROJECT_ID
+      ? {
+          hosted: true,
+          projectId: raw.SANITY_PROJECT_ID,
+          dataset: raw.SANITY_DATASET,
+          apiHost: raw.SANITY_API_HOST,
+          token: raw.SANITY_API_TOKEN,
+        }
+      : {
+          hosted: false,
+          projectId: raw.LAKE_PROJECT_ID,
+          dataset: raw.SANITY_DATASET,
+          apiHost: raw.LAKE_URL,
+          token: raw.SANITY_API_TOKEN,
+        },
+  }));
+
+export type Env = z.infer<typeof envSchema>;
+
+/** Read the site's settings from a set of environment variables; a blank variable counts as unset. */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  return envSchema.parse(variables);
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process, read when first asked for, because a build has no secrets. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** Names the version of the islands that the build made; Next writes it in at build time. */
+export const islandsVersion = process.env.ISLANDS_VERSION ?? "";

@@ -1,0 +1,163 @@
+import { createHash } from "node:crypto";
+
+import { Hono } from "hono";
+
+import {
+  type AssetKind,
+  type AssetName,
+  assetDocumentId,
+  parseAssetFileName,
+} from "#lake/assets/asset-names.ts";
+import { contentTypeOf } from "#lake/assets/content-types.ts";
+import {
+  type ImageParameters,
+  isUnchanged,
+  parseImageParameters,
+} from "#lake/assets/image-parameters.ts";
+import { type OutputFormat, chooseFormat, transformImage } from "#lake/assets/image-transform.ts";
+import { contentDisposition, serveBytes } from "#lake/assets/serve-bytes.ts";
+import type { LakeContext, LakeEnv } from "#lake/auth/identity.ts";
+import type { Document } from "#lake/document.ts";
+import { HttpError } from "#lake/errors.ts";
+import type { Lake } from "#lake/lake.ts";
+import { GateFullError } from "#lake/limits/gate.ts";
+
+type Dependencies = Pick<Lake, "store" | "settings" | "assets">;
+
+/**
+ * The public addresses of assets: `/images|files/:project/:dataset/:name`, with an optional name for
+ * people behind it. They are public as on Sanity's side: who knows the content's hash may read it.
+ */
+export function assetServingRoutes(dependencies: Dependencies): Hono<LakeEnv> {
+  const routes = new Hono<LakeEnv>();
+  routes.get("/files/:project/:dataset/:name/:vanity?", (c) => serveFile(c, dependencies));
+  routes.get("/images/:project/:dataset/:name/:vanity?", (c) => serveImage(c, dependencies));
+  return routes;
+}
+
+async function serveFile(c: LakeContext, dependencies: Dependencies): Promise<Response> {
+  const found = await find(c, "files", dependencies);
+  return serveOriginal(c, found, dependencies);
+}
+
+async function serveImage(c: LakeContext, dependencies: Dependencies): Promise<Response> {
+  const found = await find(c, "images", dependencies);
+  const parameters = parseImageParameters(c.req.query());
+  const isVector = found.name.extension === "svg" && parameters.fm === undefined;
+  if (isVector || isUnchanged(parameters)) return serveOriginal(c, found, dependencies);
+
+  const format = chooseFormat(found.name.extension, parameters, c.req.header("accept") ?? "");
+  const key = pictureKey(found.name.sha1, parameters, format);
+  const picture = await getPicture(found.name, { parameters, format, key }, dependencies);
+  return serveBytes(c, {
+    ...picture,
+    etag: key,
+    mimeType: contentTypeOf(format).mimeType,
+    headers: {
+      ...disposition(c, found, format),
+      ...(parameters.auto === "format" ? { vary: "accept" } : {}),
+    },
+  });
+}
+
+type Found = { name: AssetName; bytes: number; document: Document };
+
+/** An asset is there as long as its document is, in this dataset. */
+async function find(
+  c: LakeContext,
+  kind: AssetKind,
+  { store, settings, assets }: Dependencies,
+): Promise<Found> {
+  const { project, dataset = "", name: fileName = "" } = c.req.param();
+  const name = parseAssetFileName(kind, fileName);
+  const document =
+    name && project === settings.projectId
+      ? store.getDocument(dataset, assetDocumentId(name))
+      : null;
+  const bytes = name && document ? await assets.bytes.sizeOf(name.sha1) : null;
+  if (!name || !document || bytes === null) {
+    throw new HttpError(404, "notFoundError", "There is no such asset");
+  }
+  return { name, bytes, document };
+}
+
+function serveOriginal(c: LakeContext, found: Found, { assets }: Dependencies): Response {
+  const { name, bytes } = found;
+  const { mimeType } = contentTypeOf(name.extension);
+  return serveBytes(c, {
+    path: assets.bytes.pathOf(name.sha1),
+    bytes,
+    etag: name.sha1,
+    mimeType,
+    headers: {
+      ...disposition(c, found, name.extension),
+      "x-sanity-sha1": name.sha1,
+      ...isolation(mimeType),
+    },
+  });
+}
+
+/**
+ * Nothing served here may run as a page of the site. Pictures (SVG among them, when opened by itself)
+ * get a sandbox; what a browser's own viewer shows (PDF, video, audio) must do without, or it stays blank.
+ */
+function isolation(mimeType: string): Record<string, string> {
+  if (/^(?:application\/pdf|video\/|audio\/)/.test(mimeType)) return {};
+  return { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox" };
+}
+
+function disposition(
+  c: LakeContext,
+  { name, document }: Found,
+  extension: string,
+): Record<string, string> {
+  const original = document["originalFilename"];
+  const stem = typeof original === "string" ? original.replace(/\.[^.]*$/, "") : name.sha1;
+  const download = c.req.query("dl");
+  if (download !== undefined) {
+    return {
+      "content-disposition": contentDisposition("attachment", download || `${stem}.${extension}`),
+    };
+  }
+  const kind = contentTypeOf(extension).disposition;
+  return { "content-disposition": contentDisposition(kind, `${stem}.${extension}`) };
+}
+
+type Wanted = { parameters: ImageParameters; format: OutputFormat; key: string };
+
+async function getPicture(
+  name: AssetName,
+  { parameters, format, key }: Wanted,
+  { assets }: Dependencies,
+) {
+  const known = await assets.cache.find(key);
+  if (known) return known;
+  const request = {
+    path: assets.bytes.pathOf(name.sha1),
+    size: name.size ?? { width: 1, height: 1 },
+    parameters,
+    format,
+    isAnimated: name.extension === "gif" || name.extension === "webp",
+  };
+  try {
+    return await assets.cache.make(key, () => assets.gate.run(() => transformImage(request)));
+  } catch (error) {
+    if (!(error instanceof GateFullError)) throw error;
+    throw new HttpError(
+      503,
+      "overloaded",
+      "Too many pictures are being made; try again in a moment",
+      { cause: error },
+    );
+  }
+}
+
+/** One name for one picture, whatever the order of the parameters in its address. */
+function pictureKey(sha1: string, parameters: ImageParameters, format: OutputFormat): string {
+  const { auto: _auto, fm, ...drawn } = parameters;
+  const settled = Object.entries({ ...drawn, progressive: fm === "pjpg" || undefined })
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([left], [right]) => left.localeCompare(right));
+  const text = JSON.stringify([sha1, settled, format]);
+  return `${createHash("sha256").update(text).digest("hex").slice(0, 40)}.${format}`;
+}

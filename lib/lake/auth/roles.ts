@@ -1,0 +1,96 @@
+export const roleNames = ["administrator", "editor", "contributor", "viewer"] as const;
+export type RoleName = (typeof roleNames)[number];
+
+export type Permission = "create" | "read" | "update" | "delete" | "history" | "manage";
+
+/** A rule of the Studio's access list: `filter` is GROQ over one document. */
+export type AccessRule = { filter: string; permissions: string[] };
+
+type Role = { name: RoleName; title: string; description: string };
+
+const everywhere = '_id in path("**")';
+const unpublished = '_id in path("drafts.**") || _id in path("versions.**")';
+
+const roles: Record<RoleName, Role & { anywhere: Permission[]; inUnpublished: Permission[] }> = {
+  administrator: {
+    name: "administrator",
+    title: "Administrator",
+    description: "Everything, users and tokens too",
+    anywhere: ["create", "read", "update", "delete", "history", "manage"],
+    inUnpublished: [],
+  },
+  editor: {
+    name: "editor",
+    title: "Editor",
+    description: "Writes and publishes",
+    anywhere: ["create", "read", "update", "delete", "history"],
+    inUnpublished: [],
+  },
+  contributor: {
+    name: "contributor",
+    title: "Contributor",
+    description: "Writes drafts; somebody else publishes",
+    anywhere: ["read", "history"],
+    inUnpublished: ["create", "update", "delete"],
+  },
+  viewer: {
+    name: "viewer",
+    title: "Viewer",
+    description: "Reads, drafts too",
+    anywhere: ["read", "history"],
+    inUnpublished: [],
+  },
+};
+
+/** The role as Sanity's API shows it. */
+export function describeRole(name: RoleName): Role {
+  const { title, description } = roles[name];
+  return { name, title, description };
+}
+
+/** Whether an id stands for something unpublished: a draft or a version in a release. */
+function isUnpublished(documentId: string): boolean {
+  return documentId.startsWith("drafts.") || documentId.startsWith("versions.");
+}
+
+const assetId = /^(?:image|file)-[0-9a-z]+/;
+
+/**
+ * Whether one of the roles allows this to be done to this document. `manage` is about no document.
+ *
+ * Who may write drafts may add the pictures for them.
+ */
+export function isAllowed(
+  names: readonly RoleName[],
+  permission: Permission,
+  documentId = "",
+): boolean {
+  const isAddedAsset = permission === "create" && assetId.test(documentId);
+  return names.some((name) => {
+    const { anywhere, inUnpublished } = roles[name];
+    const isInReach = isUnpublished(documentId) || isAddedAsset;
+    return anywhere.includes(permission) || (isInReach && inUnpublished.includes(permission));
+  });
+}
+
+/**
+ * List the rules that the Studio evaluates to know which buttons to show.
+ *
+ * Sanity has no separate permission to delete: `update` covers it, and `manage` stands for the rest.
+ */
+export function listAccessRules(names: readonly RoleName[]): AccessRule[] {
+  return names.flatMap((name) => {
+    const { anywhere, inUnpublished } = roles[name];
+    const rules = [{ filter: everywhere, permissions: toStudio(anywhere) }];
+    return inUnpublished.length === 0
+      ? rules
+      : [...rules, { filter: unpublished, permissions: toStudio(inUnpublished) }];
+  });
+}
+
+function toStudio(permissions: readonly Permission[]): string[] {
+  return permissions.flatMap((permission) => {
+    if (permission === "delete") return [];
+    return permission === "manage" ? ["manage", "editHistory"] : [permission];
+  });
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+import { createAccounts } from "#lake/auth/accounts.ts";
+import { StartupError } from "#lake/errors.ts";
+import { startLake } from "#lake/server.ts";
+import type { Settings } from "#lake/settings.ts";
+import { openDatabase, readDatasetId } from "#lake/store/database.ts";
+
+/** A lake to speak to, with an administrator's rights until `close`. */
+export type Connection = {
+  send(path: string, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+};
+
+const statusSchema = z.object({ datasetId: z.string() });
+
+/**
+ * Reach the lake of this data folder: the one that runs, else one started for this command alone.
+ *
+ * Whoever may write the folder may do everything anyway, so the command gives itself a token and
+ * takes it back at the end.
+ *
+ * @throws {StartupError} when the port answers for another lake.
+ */
+export async function connect(settings: Settings): Promise<Connection> {
+  const db = openDatabase(settings.dataDir);
+  const accounts = createAccounts(db);
+  const token = accounts.createAccessToken({
+    label: "command line",
+    role: "administrator",
+    dataset: null,
+  });
+  const running = await findRunning(settings, readDatasetId(db));
+  const started = running ? null : await startLake({ ...settings, port: 0 });
+  const base = running ?? `http://127.0.0.1:${started?.port}`;
+  return {
+    async send(path, init = {}) {
+      const headers = new Headers(init.headers);
+      headers.set("authorization", `Bearer ${token.secret}`);
+      const response = await fetch(base + path, { ...init, headers });
+      if (response.ok) return response;
+      throw new StartupError(`The lake refused ${path.split("?")[0]}: ${await response.text()}`);
+    },
+    async close() {
+      accounts.revokeAccessToken(token.id);
+      db.close();
+      await started?.close();
+    },
+  };
+}
+
+async function findRunning({ host, port }: Settings, datasetId: string): Promise<string | null> {
+  const base = `http://${host}:${port}`;
+  const response = await fetch(`${base}/status`, { signal: AbortSignal.timeout(2000) }).catch(
+    () => null,
+  );
+  if (!response) return null;
+  const status = statusSchema.safeParse(await response.json().catch(() => null));
+  if (status.success && status.data.datasetId === datasetId) return base;
+  throw new StartupError(
+    `${base} answers for something else than this DATA_DIR: set LAKE_PORT and DATA_DIR`,
+  );
+}

@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { z } from "zod";
+
+import { type Connection, connect } from "#lake/commands/connect.ts";
+import { tell } from "#lake/commands/terminal.ts";
+import { StartupError } from "#lake/errors.ts";
+import type { Settings } from "#lake/settings.ts";
+import type { Placeholder } from "#lake/transfer/asset-placeholders.ts";
+import { importDocuments } from "#lake/transfer/import-documents.ts";
+
+const moduleSchema = z.object({
+  documents: z.custom<(now: Date) => unknown>((value) => typeof value === "function"),
+});
+const documentsSchema = z.array(z.looseObject({ _type: z.string() }));
+const countSchema = z.object({ result: z.number() });
+const dataset = "production";
+
+/**
+ * `seed [MODULE]`: fill an empty dataset with the documents that a module makes, `demo/documents.ts` by default.
+ *
+ * A dataset that holds anything is left as it is, and that is no failure: a second start must not
+ * undo an editor's work.
+ */
+export async function seed(
+  settings: Settings,
+  [module = "demo/documents.ts"]: readonly string[],
+): Promise<void> {
+  const path = resolve(module);
+  const connection = await connect(settings);
+  try {
+    const held = await countDocuments(connection);
+    if (held > 0) return tell(`The dataset holds ${held} documents already: nothing to seed`);
+    const documents = await loadDocuments(path);
+    const base = pathToFileURL(`${dirname(path)}/`);
+    const source = {
+      documents: () => documents,
+      readAsset: async ({ url }: Placeholder) => {
+        const file = fileURLToPath(new URL(url.replace(/^file:\/\/(?=\.)/, ""), base));
+        return { body: new Uint8Array(await readFile(file)), filename: basename(file) };
+      },
+    };
+    const done = await importDocuments(source, {
+      connection,
+      dataset,
+      operation: "createOrReplace",
+    });
+    tell(`Seeded ${done.documents} documents and ${done.assets} assets`);
+  } finally {
+    await connection.close();
+  }
+}
+
+async function countDocuments(connection: Connection): Promise<number> {
+  const query = new URLSearchParams({ query: "count(*)", perspective: "raw" });
+  const response = await connection.send(`/v2025-02-19/data/query/${dataset}?${query}`);
+  return countSchema.parse(await response.json()).result;
+}
+
+async function loadDocuments(path: string) {
+  const loaded: unknown = await import(pathToFileURL(path).href);
+  const seeds = moduleSchema.safeParse(loaded);
+  if (!seeds.success) throw new StartupError(`${path} does not export documents(now)`);
+  return documentsSchema.parse(seeds.data.documents(new Date()));
+}

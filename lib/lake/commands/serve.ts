@@ -1,0 +1,22 @@
+import { flushCompileCache } from "node:module";
+
+import { createFirstLogin } from "#lake/auth/first-login.ts";
+import { say } from "#lake/commands/terminal.ts";
+import { startLake } from "#lake/server.ts";
+import type { Settings } from "#lake/settings.ts";
+
+/** `serve`: run the lake until a signal ends it. The first start tells how to log in. */
+export async function serve(settings: Settings): Promise<void> {
+  const ended = new Promise((resolve) => {
+    process.once("SIGTERM", resolve);
+    process.once("SIGINT", resolve);
+  });
+  const { lake, port, close } = await startLake(settings);
+  say(`The lake answers at http://${settings.host}:${port}`);
+  const first = await createFirstLogin(lake.access.accounts, settings.dataDir);
+  if (first) say(`First login: user ${first.login} password ${first.password}`);
+  // A killed process writes nothing at its end, so the compiled code is kept now.
+  setImmediate(flushCompileCache);
+  await ended;
+  await close();
+}

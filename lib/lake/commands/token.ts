@@ -1,0 +1,65 @@
+import { parseArgs } from "node:util";
+
+import { z } from "zod";
+
+import { roleNames } from "#lake/auth/roles.ts";
+import { type AccountsAtHand, say, withAccounts } from "#lake/commands/terminal.ts";
+import { StartupError } from "#lake/errors.ts";
+import type { Settings } from "#lake/settings.ts";
+
+const usage = `token create --role ${roleNames.join("|")} [--label TEXT] [--dataset NAME] | token list | token revoke ID`;
+
+const optionsSchema = z.object({
+  role: z.enum(roleNames).default("viewer"),
+  label: z.string().min(1).default("command line"),
+  dataset: z.string().min(1).optional(),
+});
+
+/**
+ * `token create|list|revoke`, whether the lake runs or not.
+ *
+ * `create` prints the token and nothing else, so that a script can take it.
+ */
+export async function token(settings: Settings, parameters: readonly string[]): Promise<void> {
+  const [action = "", ...rest] = parameters;
+  await withAccounts(settings, (hand) => {
+    switch (action) {
+      case "create":
+        return say(create(hand, rest));
+      case "list":
+        return say(...list(hand));
+      case "revoke":
+        return revoke(hand, rest[0] ?? "");
+      default:
+        throw new StartupError(`Say: ${usage}`);
+    }
+  });
+}
+
+function create({ accounts, note }: AccountsAtHand, parameters: readonly string[]): string {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: { role: { type: "string" }, label: { type: "string" }, dataset: { type: "string" } },
+  });
+  const options = optionsSchema.safeParse(values);
+  if (!options.success) throw new StartupError(`Say: ${usage}`);
+  const { role, label, dataset = null } = options.data;
+  const made = accounts.createAccessToken({ role, label, dataset });
+  note(`token create ${role}`, made.id);
+  return made.secret;
+}
+
+function list({ accounts }: AccountsAtHand): string[] {
+  return accounts
+    .listAccessTokens()
+    .map(({ id, role, dataset, label, createdAt }) =>
+      [id, role, dataset ?? "*", new Date(createdAt).toISOString(), label].join("\t"),
+    );
+}
+
+function revoke({ accounts, note }: AccountsAtHand, id: string): void {
+  if (!accounts.revokeAccessToken(id)) {
+    throw new StartupError(`There is no token ${id}: see token list`);
+  }
+  note("token revoke", id);
+}

@@ -1,0 +1,118 @@
+import { applyPatch } from "mendoza";
+import { z } from "zod";
+
+import { type Document, isRecord } from "#lake/document.ts";
+import type { Store } from "#lake/store.ts";
+
+/** What one transaction did to one document, as it is kept. */
+export type Revision = {
+  sequence: number;
+  transactionSequence: number;
+  documentId: string;
+  previousRev: string | null;
+  rev: string | null;
+  /** Null for a document's first revision, whose content is the document's own. */
+  apply: unknown[] | null;
+  revert: unknown[];
+  mutations: unknown;
+};
+
+const patchSchema = z.array(z.unknown());
+
+/** Read a row of the table `revisions`. */
+export function parseRevision(row: Record<string, unknown>): Revision {
+  const { apply, revert, mutations, previous_rev: previousRev, rev } = row;
+  return {
+    sequence: Number(row["seq"]),
+    transactionSequence: Number(row["transaction_seq"]),
+    documentId: String(row["document_id"]),
+    previousRev: typeof previousRev === "string" ? previousRev : null,
+    rev: typeof rev === "string" ? rev : null,
+    apply: typeof apply === "string" ? patchSchema.parse(JSON.parse(apply)) : null,
+    revert: patchSchema.parse(JSON.parse(String(revert))),
+    mutations: typeof mutations === "string" ? JSON.parse(mutations) : [],
+  };
+}
+
+/**
+ * Rebuild a document as it was right after a revision; null when it did not exist then.
+ *
+ * Walks back from what is stored now, so it costs as many steps as there were changes since.
+ */
+export function getDocumentAt(
+  store: Store,
+  dataset: string,
+  id: string,
+  sequence: number,
+): Document | null {
+  const later = store
+    .prepare(
+      "select * from revisions where dataset = ? and document_id = ? and seq > ? order by seq desc",
+    )
+    .iterate(dataset, id, sequence);
+  let state: unknown = withoutRevision(store.getDocument(dataset, id));
+  let rev = store.getDocument(dataset, id)?._rev ?? null;
+  for (const row of later) {
+    const { revert, previousRev } = parseRevision(row);
+    state = applyPatch(state, revert);
+    rev = previousRev;
+  }
+  return toDocument(state, rev);
+}
+
+/** Rebuild the last state of a document that is or was. */
+export function getLastRevision(store: Store, dataset: string, id: string): Document | null {
+  const current = store.getDocument(dataset, id);
+  if (current) return current;
+  const sequence = store
+    .prepare(
+      "select max(seq) as seq from revisions where dataset = ? and document_id = ? and rev is not null",
+    )
+    .get(dataset, id)?.["seq"];
+  return typeof sequence === "number" ? getDocumentAt(store, dataset, id, sequence) : null;
+}
+
+/** Find the last change of a transaction; null when there is no such transaction. */
+export function findRevisionSequence(store: Store, dataset: string, rev: string): number | null {
+  const sequence = store
+    .prepare(
+      `select max(r.seq) as seq from revisions r join transactions t on t.seq = r.transaction_seq
+       where t.dataset = ? and t.id = ?`,
+    )
+    .get(dataset, rev)?.["seq"];
+  return typeof sequence === "number" ? sequence : null;
+}
+
+/** Find the last change at or before a time; zero when there was none. */
+export function findSequenceAt(store: Store, dataset: string, time: string): number {
+  // Both numbers grow with time, so the newest that fits is found from the end.
+  const transaction = store
+    .prepare(
+      "select seq from transactions where dataset = ? and timestamp <= ? order by seq desc limit 1",
+    )
+    .get(dataset, time)?.["seq"];
+  const sequence = store
+    .prepare(
+      "select seq from revisions where transaction_seq <= ? order by transaction_seq desc, seq desc limit 1",
+    )
+    .get(typeof transaction === "number" ? transaction : 0)?.["seq"];
+  return typeof sequence === "number" ? sequence : 0;
+}
+
+function withoutRevision(document: Document | null): unknown {
+  if (!document) return null;
+  const { _rev, ...rest } = document;
+  return rest;
+}
+
+const storedSchema = z.looseObject({
+  _id: z.string(),
+  _type: z.string(),
+  _createdAt: z.string(),
+  _updatedAt: z.string(),
+});
+
+function toDocument(state: unknown, rev: string | null): Document | null {
+  if (!isRecord(state) || rev === null) return null;
+  return { ...storedSchema.parse(state), _rev: rev };
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+import { isDraftId, isVersionId } from "#lake/document.ts";
+import type { Change, Commit } from "#lake/store.ts";
+
+const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
+
+/** What a listener wants to be told, from a query string or a JSON body. */
+export const listenOptionsSchema = z.object({
+  // The client leaves `false` out of a query string and writes its own default, `true`, into it.
+  includeResult: flag.default(false),
+  includePreviousRevision: flag.default(false),
+  includeMutations: flag.default(true),
+  includeAllVersions: flag.optional(),
+  enableResume: flag.default(false),
+  effectFormat: z.enum(["mendoza"]).optional(),
+  visibility: z.enum(["transaction", "query"]).default("transaction"),
+});
+export type ListenOptions = z.infer<typeof listenOptionsSchema>;
+
+/** One message of a stream; `text` is the data as JSON, made once for all who get it. */
+export type StreamEvent = { type: string; id?: string; text: string };
+
+export type Transition = "appear" | "update" | "disappear";
+
+/** Name the way of a document in or out of a filter; null when it was and stays outside. */
+export function transitionOf(before: boolean, after: boolean): Transition | null {
+  if (before) return after ? "update" : "disappear";
+  return after ? "appear" : null;
+}
+
+/** Whether a listener with these options hears of a document: drafts and versions only on demand. */
+export function isHeard(id: string, { includeAllVersions }: ListenOptions): boolean {
+  return includeAllVersions === true || !(isDraftId(id) || isVersionId(id));
+}
+
+/** Write one change of a transaction as the options ask for it. */
+export function formatMutation(
+  commit: Commit,
+  change: Change,
+  transition: Transition,
+  options: ListenOptions,
+): StreamEvent {
+  const { before, after, mutations, effects } = change;
+  const data = {
+    eventId: `${commit.transactionId}#${change.id}`,
+    documentId: change.id,
+    transactionId: commit.transactionId,
+    transition,
+    identity: commit.author,
+    ...(before ? { previousRev: before._rev } : {}),
+    resultRev: commit.transactionId,
+    timestamp: commit.timestamp,
+    visibility: options.visibility,
+    transactionTotalEvents: commit.changes.length,
+    transactionCurrentEvent: commit.changes.indexOf(change) + 1,
+    ...(options.includeMutations ? { mutations } : {}),
+    ...(options.effectFormat === "mendoza" ? { effects } : {}),
+    ...(options.includeResult && after ? { result: after } : {}),
+    ...(options.includePreviousRevision ? { previous: before } : {}),
+  };
+  return { type: "mutation", id: String(change.sequence), text: JSON.stringify(data) };
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+
+import { Hono } from "hono";
+import { z } from "zod";
+
+import type { LakeEnv } from "#lake/auth/identity.ts";
+import { HttpError } from "#lake/errors.ts";
+import type { Lake } from "#lake/lake.ts";
+import { check, readJson, readParams } from "#lake/read-json.ts";
+import { requireDataset } from "#lake/require-dataset.ts";
+
+import { formatServerSentEvent, streamResponse } from "./event-stream.ts";
+import { ListenHub, type ListenRequest } from "./hub.ts";
+import { Multiplexer } from "./multiplexer.ts";
+import { type StreamEvent, type ListenOptions, listenOptionsSchema } from "./mutation-event.ts";
+import { latestSequence, listCommitsSince } from "./resume.ts";
+
+const multiplexSchema = z.object({
+  connection: z.string(),
+  subscribe: z
+    .array(
+      z.object({
+        id: z.string(),
+        dataset: z.string(),
+        query: z.string(),
+        params: z.record(z.string(), z.unknown()).default({}),
+        options: z.looseObject({ includeResult: z.boolean().default(true) }).prefault({}),
+      }),
+    )
+    .default([]),
+  unsubscribe: z.array(z.string()).default([]),
+});
+
+/** `GET /data/listen/:dataset`, and the Studio's many listeners over one connection. */
+export function listenRoutes(lake: Lake): Hono<LakeEnv> {
+  const hub = new ListenHub(lake);
+  const multiplexer = new Multiplexer(hub);
+  return new Hono<LakeEnv>()
+    .get("/data/listen/:dataset", (c) => {
+      const query = c.req.query();
+      const request = {
+        dataset: requireDataset(lake.store, c.req.param("dataset")),
+        query: query["query"] ?? "",
+        params: readParams(query),
+        options: readOptions(query, c.req.path),
+        identity: c.get("identity"),
+      };
+      return listenResponse(lake, hub, request, c.req.header("last-event-id"));
+    })
+    .get("/lake/multiplex", (c) =>
+      streamResponse("application/x-ndjson", "\n", (write) =>
+        multiplexer.connect(c.get("identity"), write),
+      ),
+    )
+    .post("/lake/multiplex", async (c) => {
+      const { connection, subscribe, unsubscribe } = await readJson(c, multiplexSchema);
+      if (!multiplexer.has(connection, c.get("identity"))) {
+        throw new HttpError(410, "connectionGoneError", "Open a new multiplex connection");
+      }
+      for (const id of unsubscribe) multiplexer.unsubscribe(connection, id);
+      for (const { id, options, ...rest } of subscribe) {
+        const dataset = requireDataset(lake.store, rest.dataset);
+        const request = { ...rest, dataset, options: readOptions(options, c.req.path) };
+        multiplexer.subscribe(connection, id, request);
+      }
+      return c.json({ ok: true });
+    });
+}
+
+/** Since API version 2025-02-19 drafts and versions are told on demand only. */
+function readOptions(given: unknown, path: string): ListenOptions {
+  const options = check(given, listenOptionsSchema);
+  const version = /\/v([\dX][\dX-]*)\//.exec(path)?.[1] ?? "1";
+  const isLate = version === "X" || version >= "2025-02-19";
+  return { ...options, includeAllVersions: options.includeAllVersions ?? !isLate };
+}
+
+function listenResponse(
+  lake: Lake,
+  hub: ListenHub,
+  request: ListenRequest,
+  lastId: string | undefined,
+): Response {
+  const missed =
+    lastId === undefined ? null : listCommitsSince(lake.store, request.dataset, Number(lastId));
+  const welcome: StreamEvent = {
+    type: greeting(request.options, lastId, missed !== null),
+    id: String(latestSequence(lake.store)),
+    text: JSON.stringify({ listenerName: randomUUID() }),
+  };
+  const isResumed = missed !== null && request.options.enableResume;
+  return streamResponse("text/event-stream", ": keep-alive\n\n", (write) => {
+    const send = (event: StreamEvent) => write(formatServerSentEvent(event));
+    if (!isResumed) {
+      const stop = hub.subscribe(request, send);
+      send(welcome);
+      return stop;
+    }
+    return resume({ lake, hub, request, missed, welcome, send });
+  });
+}
+
+function greeting(options: ListenOptions, lastId: string | undefined, isTold: boolean): string {
+  if (!options.enableResume || lastId === undefined) return "welcome";
+  return isTold ? "welcomeback" : "reset";
+}
+
+type Resumption = {
+  lake: Lake;
+  hub: ListenHub;
+  request: ListenRequest;
+  missed: NonNullable<ReturnType<typeof listCommitsSince>>;
+  welcome: StreamEvent;
+  send: (event: StreamEvent) => void;
+};
+
+/** Tell what was missed first; what happens meanwhile waits. */
+function resume({ lake, hub, request, missed, welcome, send }: Resumption): () => void {
+  const waiting: StreamEvent[] = [];
+  let isCaughtUp = false;
+  const stop = hub.subscribe(request, (event) => {
+    if (isCaughtUp) send(event);
+    else waiting.push(event);
+  });
+  missed
+    .reduce(
+      (before, commit) => before.then(() => hub.replay(request, commit, send)),
+      Promise.resolve(),
+    )
+    .catch((error: unknown) => lake.log.error("A listener could not resume", { error }))
+    .finally(() => {
+      send(welcome);
+      for (const event of waiting) send(event);
+      isCaughtUp = true;
+    });
+  return stop;
+}

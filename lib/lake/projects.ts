@@ -1,0 +1,94 @@
+import { Hono } from "hono";
+import { z } from "zod";
+
+import {
+  type LakeEnv,
+  identityIn,
+  requireIdentity,
+  requirePermission,
+} from "#lake/auth/identity.ts";
+import { describeRole, listAccessRules, roleNames } from "#lake/auth/roles.ts";
+import { listMembers } from "#lake/auth/user-routes.ts";
+import { HttpError } from "#lake/errors.ts";
+import type { Lake } from "#lake/lake.ts";
+import { check } from "#lake/read-json.ts";
+
+type Dependencies = Pick<Lake, "store" | "settings" | "access">;
+
+const datasetNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][-_a-z0-9]{0,63}$/, "small letters, digits, - and _, at most 64");
+
+/** The project and its datasets, of which the Studio asks a little and `sanity dataset` a little more. */
+export function projectRoutes({ store, settings, access }: Dependencies): Hono<LakeEnv> {
+  const routes = new Hono<LakeEnv>();
+  const listDatasets = () =>
+    store.listDatasets().map(({ name, createdAt, aclMode }) => ({
+      name,
+      aclMode,
+      createdAt,
+      datasetProfile: "content",
+      features: [],
+      tags: [],
+    }));
+
+  routes.get("/projects", (c) => c.json([describeProject(settings.projectId)]));
+  routes.get("/projects/:project", (c) => {
+    const identity = c.get("identity");
+    const members = identity ? listMembers(access.accounts, identity) : [];
+    return c.json({ ...describeProject(settings.projectId), members });
+  });
+
+  routes.get("/datasets", (c) => c.json(listDatasets()));
+  // The Studio asks for add-on datasets, where comments would live; there are none.
+  routes.get("/projects/:project/datasets", (c) =>
+    c.json(c.req.query("addonFor") === undefined ? listDatasets() : []),
+  );
+  routes.put("/projects/:project/datasets/:dataset", async (c) => {
+    requirePermission(c.get("identity"), "manage");
+    const name = check(c.req.param("dataset"), datasetNameSchema);
+    if (store.hasDataset(name)) {
+      throw new HttpError(409, "datasetExists", `The dataset "${name}" exists already`);
+    }
+    await store.write(() => store.createDataset(name));
+    return c.json({ datasetName: name, aclMode: "public" });
+  });
+
+  routes.get("/projects/:project/datasets/:dataset/acl", (c) => {
+    const { roles } = requireIdentity(identityIn(c.get("identity"), c.req.param("dataset")));
+    return c.json(listAccessRules(roles));
+  });
+  routes.get("/projects/:project/datasets/:dataset/settings/indexing", (c) => c.json({}));
+  routes.get("/projects/:project/grants", (c) => c.json(c.get("identity") ? grants : {}));
+  routes.get("/projects/:project/roles", (c) => c.json(roleNames.map(describeRole)));
+  routes.get("/projects/:project/user-applications", (c) => c.json([]));
+  return routes;
+}
+
+const read = { name: "read", params: {} };
+const grants = {
+  "sanity.project": [{ grants: [read] }],
+  "sanity.project.datasets": [{ grants: [read] }],
+  "sanity.project.roles": [{ grants: [read] }],
+  "sanity.document.filter.mode": [
+    { grants: [{ name: "mode", params: { mode: "publish" } }], config: {} },
+  ],
+};
+
+function describeProject(id: string) {
+  return {
+    id,
+    displayName: "一文 Yiwen",
+    organizationId: null,
+    studioHost: null,
+    isBlocked: false,
+    isDisabled: false,
+    isDisabledByUser: false,
+    activityFeedEnabled: false,
+    metadata: {},
+    features: [],
+    members: [],
+    createdAt: "2025-01-01T00:00:00.000Z",
+    updatedAt: "2025-01-01T00:00:00.000Z",
+  };
+}

@@ -1,0 +1,235 @@
+import { dirname, join } from "node:path";
+import { Worker } from "node:worker_threads";
+
+import type { WorkerAnswer, WorkerOptions } from "./answering.ts";
+import type { QueryRequest } from "./engine.ts";
+import { QueryError } from "./parse.ts";
+
+export type PoolOptions = {
+  file: string;
+  projectId: string;
+  /** How long one query may run. */
+  deadlineMs: number;
+  maxResultBytes: number;
+  /** How many workers wait for queries, and how many there may be while some are stuck. */
+  size: number;
+  maxSize: number;
+};
+
+type Job = {
+  request: QueryRequest;
+  resolve: (json: Uint8Array<ArrayBuffer>) => void;
+  reject: (error: Error) => void;
+};
+
+type Member = {
+  worker: Worker;
+  isReady: boolean;
+  job: Job | null;
+  /** When the job has to be done, or, without one, when a worker beyond the pool's size may go. */
+  timer: NodeJS.Timeout | undefined;
+  /** When the job has run for so long that the pool no longer counts on this worker. */
+  patience: NodeJS.Timeout | undefined;
+  isStuck: boolean;
+};
+
+const patienceMs = 50;
+const spareMs = 2000;
+const blameMs = 30_000;
+const restartMs = 1000;
+const maxBlamed = 1000;
+const heapMegabytes = 80;
+const youngMegabytes = 6;
+const stackMegabytes = 8;
+
+/** Two askers of the same thing share its blame, whoever they are. */
+const blameKey = ({ dataset, query, params }: QueryRequest): string =>
+  JSON.stringify([dataset, query, params]);
+
+/**
+ * Remember queries that ran out of time, so that repeating one costs nothing for a while.
+ */
+function createBlame(): { add(request: QueryRequest): void; has(request: QueryRequest): boolean } {
+  const until = new Map<string, number>();
+  return {
+    add: (request) => {
+      if (until.size >= maxBlamed) until.delete(until.keys().next().value ?? "");
+      until.set(blameKey(request), Date.now() + blameMs);
+    },
+    has: (request) => until.size > 0 && (until.get(blameKey(request)) ?? 0) > Date.now(),
+  };
+}
+
+/**
+ * Threads that run queries, each within a deadline.
+ *
+ * A worker that overruns is ended and replaced. One that has been busy with a query for 50 ms no longer counts: another
+ * is started in its place, up to `maxSize`, so that cheap queries do not wait behind a hostile one.
+ */
+export class QueryPool {
+  readonly #options: PoolOptions;
+  readonly #members = new Set<Member>();
+  readonly #queue: Job[] = [];
+  readonly #blame = createBlame();
+  #isClosed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#fill();
+  }
+
+  /** @throws {QueryError} when the query is wrong, too slow, too large or too hungry. */
+  async run(request: QueryRequest): Promise<Uint8Array<ArrayBuffer>> {
+    if (this.#isClosed) throw shuttingDown();
+    if (this.#blame.has(request)) throw this.#tooSlow(request);
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ request, resolve, reject });
+      this.#dispatch();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const job of this.#queue.splice(0)) job.reject(shuttingDown());
+    const members = Array.from(this.#members);
+    for (const member of members) this.#remove(member, shuttingDown());
+    await Promise.all(members.map(({ worker }) => worker.terminate()));
+  }
+
+  #tooSlow({ query }: QueryRequest): QueryError {
+    const description = `The query took longer than ${this.#options.deadlineMs} ms and was stopped: ask for less, or filter by an indexed field`;
+    return new QueryError(description, { type: "queryTimeoutError", end: query.length });
+  }
+
+  #fill(): void {
+    const { size, maxSize } = this.#options;
+    const counted = (): number =>
+      Array.from(this.#members).filter(({ isStuck }) => !isStuck).length;
+    while (!this.#isClosed && counted() < size && this.#members.size < maxSize) this.#add();
+  }
+
+  #add(): void {
+    const { file, projectId, maxResultBytes } = this.#options;
+    const workerData: WorkerOptions = { file, projectId, maxResultBytes };
+    const worker = new Worker(new URL("worker.ts", import.meta.url), {
+      workerData,
+      env: { NODE_COMPILE_CACHE: join(dirname(file), "compile-cache") },
+      resourceLimits: {
+        maxOldGenerationSizeMb: heapMegabytes,
+        maxYoungGenerationSizeMb: youngMegabytes,
+        stackSizeMb: stackMegabytes,
+      },
+      execArgv: [],
+    });
+    const member: Member = {
+      worker,
+      isReady: false,
+      job: null,
+      timer: undefined,
+      patience: undefined,
+      isStuck: false,
+    };
+    this.#members.add(member);
+    worker.unref();
+    worker.on("message", (answer: WorkerAnswer) => this.#settle(member, answer));
+    worker.on("error", (error: Error) => this.#crash(member, error));
+    worker.on("exit", () => this.#remove(member, new Error("A query worker ended")));
+  }
+
+  #start(member: Member, job: Job): void {
+    clearTimeout(member.timer);
+    member.job = job;
+    member.patience = setTimeout(() => {
+      member.isStuck = true;
+      this.#fill();
+    }, patienceMs);
+    member.timer = setTimeout(() => this.#expire(member), this.#options.deadlineMs);
+    member.worker.postMessage(job.request, []);
+  }
+
+  #settle(member: Member, answer: WorkerAnswer): void {
+    const { job } = member;
+    clearTimeout(member.timer);
+    clearTimeout(member.patience);
+    member.isReady = true;
+    member.isStuck = false;
+    member.job = null;
+    if (job) deliver(job, answer);
+    if (answer.kind !== "ready" && answer.isSlowed)
+      return this.#remove(member, new Error("The worker has become slow"));
+    if (this.#members.size > this.#options.size)
+      member.timer = setTimeout(() => this.#retire(member), spareMs);
+    this.#dispatch();
+  }
+
+  #retire(member: Member): void {
+    if (this.#members.size > this.#options.size)
+      this.#remove(member, new Error("The worker was a spare"));
+  }
+
+  #expire(member: Member): void {
+    if (!member.job) return;
+    this.#blame.add(member.job.request);
+    this.#remove(member, this.#tooSlow(member.job.request));
+  }
+
+  #crash(member: Member, cause: Error): void {
+    if (!member.isReady) return this.#refuseAll(member, cause);
+    const request = member.job?.request;
+    const isMemory = "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
+    if (!request || !isMemory)
+      return this.#remove(member, new Error("A query worker died", { cause }));
+    this.#blame.add(request);
+    const description = "The query needs too much memory: ask for fewer documents or fields";
+    const at = { type: "queryMemoryError", end: request.query.length, cause };
+    this.#remove(member, new QueryError(description, at));
+  }
+
+  /** A worker that cannot even start would leave everybody waiting: say so, and try again in a second. */
+  #refuseAll(member: Member, cause: Error): void {
+    const error = new Error("A query worker could not start", { cause });
+    for (const job of this.#queue.splice(0)) job.reject(error);
+    if (!this.#members.delete(member)) return;
+    setTimeout(() => {
+      this.#fill();
+      this.#dispatch();
+    }, restartMs).unref();
+  }
+
+  #remove(member: Member, error: Error): void {
+    if (!this.#members.delete(member)) return;
+    clearTimeout(member.timer);
+    clearTimeout(member.patience);
+    member.job?.reject(error);
+    member.job = null;
+    member.worker.terminate().catch(() => undefined);
+    this.#fill();
+    this.#dispatch();
+  }
+
+  #dispatch(): void {
+    for (const member of this.#members) {
+      if (member.job || !member.isReady) continue;
+      const job = this.#queue.shift();
+      if (!job) return;
+      this.#start(member, job);
+    }
+  }
+}
+
+const shuttingDown = (): Error => new Error("The lake is shutting down");
+
+function deliver(job: Job, answer: WorkerAnswer): void {
+  switch (answer.kind) {
+    case "ready":
+      return;
+    case "result":
+      return job.resolve(answer.json);
+    case "refused": {
+      const { type, description, start, end } = answer;
+      return job.reject(new QueryError(description, { type, start, end }));
+    }
+    case "failed":
+      return job.reject(new Error(`A query failed: ${answer.description}`));
+  }
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+
+import { StartupError } from "./errors.ts";
+import { logLevels } from "./log.ts";
+
+const webhookSchema = z.object({
+  name: z.string().min(1),
+  url: z.url(),
+  secret: z.string().optional(),
+  filter: z.string().default(""),
+  projection: z.string().default(""),
+  dataset: z.string().default("production"),
+});
+
+/** One configured webhook; an empty filter means every document, an empty projection the whole one. */
+export type WebhookSettings = z.infer<typeof webhookSchema>;
+
+const webhooksSchema = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: "is not JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.array(webhookSchema));
+
+const environmentSchema = z.object({
+  LAKE_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  LAKE_HOST: z.string().default("127.0.0.1"),
+  DATA_DIR: z.string().min(1).default(".data"),
+  LAKE_PUBLIC_URL: z.url().optional(),
+  LAKE_SITE_TOKEN: z.string().min(16).optional(),
+  LAKE_PROJECT_ID: z.string().default("yiwen"),
+  LAKE_WEBHOOKS: webhooksSchema.default([]),
+  LAKE_QUERY_TIMEOUT_MS: z.coerce.number().int().min(10).default(2000),
+  LAKE_QUERY_WORKERS: z.coerce.number().int().min(2).max(16).optional(),
+  LAKE_QUERY_MAX_RESULT_MB: z.coerce.number().min(1).max(512).default(32),
+  LAKE_LOG: z.enum(logLevels).default("warn"),
+});
+
+/** What the lake is told from outside, read once. */
+export type Settings = {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Where browsers reach the lake; asset URLs begin with it. No slash at the end. */
+  publicUrl: string;
+  siteToken: string | null;
+  projectId: string;
+  webhooks: readonly WebhookSettings[];
+  query: {
+    deadlineMs: number;
+    /** Null leaves it to the number of processors. */
+    workers: number | null;
+    maxResultBytes: number;
+  };
+  logLevel: (typeof logLevels)[number];
+};
+
+/**
+ * Read the lake's settings from the environment; an empty variable counts as absent.
+ *
+ * @throws {StartupError} naming every variable that does not fit.
+ */
+export function readSettings(
+  environment: Record<string, string | undefined> = process.env,
+): Settings {
+  const given = Object.entries(environment).filter(
+    ([, value]) => value !== undefined && value !== "",
+  );
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    throw new StartupError(`The lake's settings do not fit: ${issues.join("; ")}`);
+  }
+  const env = parsed.data;
+  const publicUrl = env.LAKE_PUBLIC_URL ?? `http://localhost:${env.LAKE_PORT}`;
+  return {
+    port: env.LAKE_PORT,
+    host: env.LAKE_HOST,
+    dataDir: env.DATA_DIR,
+    publicUrl: publicUrl.replace(/\/+$/, ""),
+    siteToken: env.LAKE_SITE_TOKEN ?? null,
+    projectId: env.LAKE_PROJECT_ID,
+    webhooks: env.LAKE_WEBHOOKS,
+    query: {
+      deadlineMs: env.LAKE_QUERY_TIMEOUT_MS,
+      workers: env.LAKE_QUERY_WORKERS ?? null,
+      maxResultBytes: env.LAKE_QUERY_MAX_RESULT_MB * 1_000_000,
+    },
+    logLevel: env.LAKE_LOG,
+  };
+}

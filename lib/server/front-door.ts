@@ -1,0 +1,173 @@
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+
+import { plainErrorPage } from "./error-page.ts";
+import { exchange, innerRequest } from "./exchange.ts";
+import type { Answer, Question } from "./exchange.ts";
+import { securityHeaders } from "./headers.ts";
+import type { Audience } from "./headers.ts";
+import { guard, limits, readBody, refuse, RequestRefused, visitorOf } from "./limits.ts";
+import type { Site } from "./next-handler.ts";
+import { createPageCache } from "./page-cache.ts";
+import type { PageCache } from "./page-cache.ts";
+import { createPages, headersForPage } from "./pages.ts";
+import type { Pages } from "./pages.ts";
+import { isForLake } from "./proxy.ts";
+import type { Proxy } from "./proxy.ts";
+import type { Settings } from "./settings.ts";
+import { send } from "./stored-page.ts";
+
+export type FrontDoor = {
+  server: Server;
+  cache: PageCache;
+  pages: Pages;
+  /** Ask the site itself, past the cache. */
+  ask(question: Question): Promise<Answer>;
+};
+
+export type FrontDoorOptions = {
+  settings: Settings;
+  proxy: Proxy;
+  /** `null` until Next is ready. */
+  site(): Site | null;
+  /** Every call of `/api/revalidate` goes through here. */
+  revalidate(forward: () => Promise<Answer>): Promise<Answer>;
+};
+
+class SiteNotReady extends Error {
+  override name = "SiteNotReady";
+}
+
+/** The one public port: decides who answers — the lake, a page kept in memory, or Next. */
+export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
+  const { settings, proxy, site } = options;
+  const ready = (): Site => {
+    const current = site();
+    if (current === null) throw new SiteNotReady("The site is starting");
+    return current;
+  };
+  const ask = (question: Question) => exchange(ready().handle, question);
+  const cache = createPageCache({ capacity: settings.pageCacheBytes });
+  const headersFor = new Map<Audience, Record<string, string>>(
+    (["public", "studio", "preview", "asset"] as const).map((audience) => [
+      audience,
+      securityHeaders(settings, audience),
+    ]),
+  );
+  const pages = createPages({
+    ask,
+    cache,
+    isLean: settings.leanHtml,
+    headers: headersFor.get("public") ?? {},
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = request.url ?? "/";
+    const visitor = visitorOf(request, settings.trustedProxies);
+    if (isForLake(url)) return proxy.web(request, response, visitor);
+    if (url.length > limits.url) return refuse(response, 414);
+    request.headers["x-forwarded-for"] = visitor.address;
+    request.headers["x-forwarded-proto"] = visitor.protocol;
+    request.headers["x-forwarded-host"] = request.headers.host;
+    if (url.startsWith("/api/revalidate")) return passRevalidation(request, response, options, ask);
+    if (isPageRequest(request, settings))
+      return pages.serve(request, response, await pageQuestion(request, url));
+    for (const [name, value] of Object.entries(headersFor.get(audienceOf(request)) ?? {}))
+      response.setHeader(name, value);
+    // the whole answer is ours to compress
+    delete request.headers["accept-encoding"];
+    await ready().handle(await withinLimits(request), response);
+  }
+
+  const server = createServer((request, response) => {
+    // most requests end here: nothing is parsed, asked or waited for that a kept page does not need
+    const page = isForKeptPage(request) ? cache.get(request.url ?? "") : undefined;
+    if (page) return send(request, response, page);
+    answer(request, response).catch((error: unknown) => explain(error, request, response));
+  });
+  server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy());
+    if (isForLake(request.url ?? ""))
+      proxy.upgrade(request, socket, head, visitorOf(request, settings.trustedProxies));
+    else if (settings.dev) site()?.upgrade(request, socket, head);
+    else socket.destroy();
+  });
+  guard(server, limits);
+  return { server, cache, pages, ask };
+}
+
+async function passRevalidation(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { revalidate }: FrontDoorOptions,
+  ask: FrontDoor["ask"],
+): Promise<void> {
+  const body = await readBody(request, limits);
+  const { method = "POST", url = "", headers } = request;
+  const answer = await revalidate(() => ask({ method, url, headers, body }));
+  response.writeHead(answer.status, { ...answer.headers, "content-length": answer.body.length });
+  response.end(answer.body);
+}
+
+function isForKeptPage({ method, headers }: IncomingMessage): boolean {
+  if (method !== "GET" && method !== "HEAD") return false;
+  if (headers["rsc"] !== undefined || headers.range !== undefined) return false;
+  return !isPreview(headers.cookie);
+}
+
+/** A page or file of the public site; everything else streams straight between the visitor and Next. */
+function isPageRequest({ url = "/", headers }: IncomingMessage, { dev }: Settings): boolean {
+  const [path = "/"] = url.split("?");
+  if (dev || /^\/(?:api|studio|_next\/image)(?:\/|$)/.test(path) || isPreview(headers.cookie))
+    return false;
+  if (["rsc", "range", "next-action"].some((name) => headers[name] !== undefined)) return false;
+  const extension = /\.([a-z\d]+)$/i.exec(path)?.[1]?.toLowerCase();
+  return extension === undefined || keptInMemory.has(extension);
+}
+
+const keptInMemory = new Set(
+  "html css js mjs json xml txt svg ico png webp avif webmanifest".split(" "),
+);
+
+async function pageQuestion(request: IncomingMessage, url: string): Promise<Question> {
+  const headers = headersForPage(request.headers);
+  if (request.method === "GET" || request.method === "HEAD") return { method: "GET", url, headers };
+  return { method: request.method ?? "POST", url, headers, body: await readBody(request, limits) };
+}
+
+function isPreview(cookie: string | undefined): boolean {
+  return cookie !== undefined && /(?:^|;\s*)__(?:prerender_bypass|next_preview_data)=/.test(cookie);
+}
+
+function audienceOf({ url = "/", headers }: IncomingMessage): Audience {
+  if (url.startsWith("/_next/")) return "asset";
+  if (/^\/studio(?:[/?]|$)/.test(url)) return "studio";
+  return isPreview(headers.cookie) ? "preview" : "public";
+}
+
+/** A request with a body reaches Next only after the body is here whole, within its limit. */
+async function withinLimits(request: IncomingMessage): Promise<IncomingMessage> {
+  const { method = "GET", url = "/", headers } = request;
+  if (method === "GET" || method === "HEAD") return request;
+  return innerRequest({ method, url, headers, body: await readBody(request, limits) });
+}
+
+function explain(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+  const [status, headers] = refusalFor(error);
+  if (status === 500) console.error(`${request.method} ${request.url} failed:`, error);
+  if (response.headersSent || !request.headers.accept?.includes("text/html"))
+    return refuse(response, status, headers);
+  const page = plainErrorPage(status);
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-length": page.length,
+    ...headers,
+  });
+  response.end(page);
+}
+
+function refusalFor(error: unknown): [status: number, headers: Record<string, string>] {
+  if (error instanceof RequestRefused) return [error.status, {}];
+  if (error instanceof SiteNotReady) return [503, { "retry-after": "1" }];
+  return [500, {}];
+}

@@ -1,0 +1,201 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
+
+import { createErrorPages } from "./error-page.ts";
+import type { Answer, Question } from "./exchange.ts";
+import { leanHtml, leanLinkHeader } from "./lean-html.ts";
+import { canonicalPath, pageKey } from "./page-cache.ts";
+import type { PageCache } from "./page-cache.ts";
+import { acceptedEncodings, compress, isCompressible, send, storedPage } from "./stored-page.ts";
+import type { Encoding, StoredPage } from "./stored-page.ts";
+
+export type Pages = {
+  serve(request: IncomingMessage, response: ServerResponse, question: Question): Promise<void>;
+  /**
+   * Pages whose making has begun and, as far as we saw, not ended.
+   *
+   * What is published meanwhile may be missing from them, and yet Next takes them for fresh once they are stored:
+   * it compares the publish with the end of the making, not with its beginning.
+   */
+  unsettled(): string[];
+  /** Ask for a page ourselves until the site has made it anew, so that the next visitor finds it ready. */
+  warm(path: string): Promise<void>;
+};
+
+export type PagesOptions = {
+  ask(question: Question): Promise<Answer>;
+  cache: PageCache;
+  /** `LEAN_HTML=off` leaves the framework's scripts in. */
+  isLean: boolean;
+  headers: Record<string, string>;
+};
+
+const longestMaking = 30_000;
+
+type Outcome = { answer: Answer; page: StoredPage | null; isForAnybody: boolean };
+
+/**
+ * Answer public pages: from memory when they are kept there, else by asking the site once for all who wait.
+ *
+ * Kept is only what the site itself calls public and fresh, asked for without a query and answered without a cookie.
+ */
+export function createPages({ ask, cache, isLean, headers }: PagesOptions): Pages {
+  const underway = new Map<string, Promise<Outcome>>();
+  const staleSince = new Map<string, number>();
+  const errorPages = createErrorPages({ ask, generation: () => cache.generation() });
+  const filled = (answer: Answer, url: string) => (isLean ? errorPages.fill(answer, url) : answer);
+
+  async function make(question: Question, key: string | null): Promise<Outcome> {
+    const generation = cache.generation();
+    const answer = finish(await filled(await ask(question), question.url), { isLean, headers });
+    const isForAnybody = key !== null && isPublic(answer);
+    if (key !== null && isStale(answer)) staleSince.set(key, Date.now());
+    else staleSince.delete(key ?? "");
+    if (!isForAnybody && key !== null) cache.forget(key);
+    if (!isForAnybody || isStale(answer)) return { answer, page: null, isForAnybody };
+    const page = await storedPage(withoutMarks(answer));
+    cache.put(key, page, generation);
+    return { answer, page, isForAnybody };
+  }
+
+  /** Everybody who asks for one page while it is being made waits for the one who came first. */
+  async function together(question: Question, key: string): Promise<Outcome> {
+    const first = underway.get(key);
+    if (first) {
+      const outcome = await first.catch(() => null);
+      return outcome?.isForAnybody ? outcome : make(question, key);
+    }
+    const making = make(question, key);
+    underway.set(key, making);
+    try {
+      return await making;
+    } finally {
+      underway.delete(key);
+    }
+  }
+
+  return {
+    async serve(request, response, question) {
+      const key = question.method === "GET" ? pageKey(question.url) : null;
+      const { answer, page } =
+        key === null ? await make(question, null) : await together(question, key);
+      if (page) send(request, response, page);
+      else await sendOnce(request, response, answer);
+    },
+    unsettled() {
+      for (const [key, at] of staleSince)
+        if (at < Date.now() - longestMaking) staleSince.delete(key);
+      return [...new Set([...underway.keys(), ...staleSince.keys()])];
+    },
+    async warm(path) {
+      const key = pageKey(canonicalPath(path));
+      if (key !== null) await warmUp(key, [0, 20, 50, 100, 200, 400, 800, 1600]);
+    },
+  };
+
+  async function warmUp(key: string, [pause, ...later]: readonly number[]): Promise<void> {
+    if (pause === undefined) return;
+    await setTimeout(pause);
+    const { answer } = await make({ method: "GET", url: key, headers: { host: "localhost" } }, key);
+    if (isStale(answer)) await warmUp(key, later);
+  }
+}
+
+/** What of a visitor's headers the site may see when a page is made; conditions are answered here. */
+export function headersForPage(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const {
+    "if-none-match": _match,
+    "if-modified-since": _since,
+    "accept-encoding": _encoding,
+    connection: _connection,
+    ...rest
+  } = headers;
+  return rest;
+}
+
+function finish(
+  answer: Answer,
+  { isLean, headers }: Pick<PagesOptions, "isLean" | "headers">,
+): Answer {
+  const isHtml = String(answer.headers["content-type"] ?? "").startsWith("text/html");
+  const {
+    link,
+    etag: _etag,
+    "content-length": _length,
+    "transfer-encoding": _transfer,
+    ...rest
+  } = answer.headers;
+  const hints = isLean && link !== undefined ? leanLinkHeader([link].flat().join(", ")) : link;
+  return {
+    status: answer.status,
+    headers: { ...headers, ...rest, ...(hints ? { link: hints } : {}) },
+    body: isHtml && isLean ? Buffer.from(leanHtml(answer.body.toString("utf8"))) : answer.body,
+  };
+}
+
+function isPublic({ status, headers }: Answer): boolean {
+  const control = String(headers["cache-control"] ?? "");
+  return (
+    status === 200 &&
+    headers["set-cookie"] === undefined &&
+    /\b(?:s-maxage|public)\b/.test(control) &&
+    !/\b(?:private|no-store|no-cache)\b/.test(control)
+  );
+}
+
+function isStale({ headers }: Answer): boolean {
+  return headers["x-nextjs-cache"] === "STALE";
+}
+
+/**
+ * Take off what only Next and we had to know, and tell caches on the way to ask each time:
+ * a publish shall be seen at once, and asking costs a 304.
+ */
+function withoutMarks({ status, headers, body }: Answer): Answer {
+  const kept = Object.entries(headers).filter(
+    ([name]) => !/^x-(?:nextjs|powered|middleware)/.test(name),
+  );
+  const control = String(headers["cache-control"] ?? "");
+  const vary = [headers.vary ?? []].flat().join(", ");
+  return {
+    status,
+    body,
+    headers: {
+      ...Object.fromEntries(kept),
+      ...(control.includes("s-maxage")
+        ? { "cache-control": "public, max-age=0, must-revalidate" }
+        : {}),
+      vary: /accept-encoding/i.test(vary)
+        ? vary
+        : [...(vary ? [vary] : []), "Accept-Encoding"].join(", "),
+    },
+  };
+}
+
+/** An answer that is not kept: compressed on the way when that is worth it. */
+async function sendOnce(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+): Promise<void> {
+  const { status, headers, body } = withoutMarks(answer);
+  const [encoding, bytes] = await packed(request, headers, body);
+  const isEmpty = status === 204 || status === 304;
+  response.writeHead(status, {
+    ...headers,
+    ...(encoding === "identity" ? {} : { "content-encoding": encoding }),
+    ...(isEmpty ? {} : { "content-length": bytes.length }),
+  });
+  response.end(request.method === "HEAD" || isEmpty ? undefined : bytes);
+}
+
+async function packed(
+  request: IncomingMessage,
+  headers: Answer["headers"],
+  body: Buffer,
+): Promise<readonly [Encoding, Buffer]> {
+  const [wanted] = acceptedEncodings(request.headers["accept-encoding"]);
+  const isWorthIt = body.length > 1024 && isCompressible(headers);
+  if (wanted === undefined || !isWorthIt) return ["identity", body];
+  return [wanted, await compress(body, wanted, 4)];
+}

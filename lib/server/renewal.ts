@@ -1,0 +1,112 @@
+import { z } from "zod";
+
+import type { Answer } from "./exchange.ts";
+import { canonicalPath } from "./page-cache.ts";
+import type { PageCache } from "./page-cache.ts";
+import type { Pages } from "./pages.ts";
+
+const changeSchema = z.object({
+  revalidated: z.boolean(),
+  paths: z.array(z.string().startsWith("/")).default([]),
+  /** Pages that begin so have changed too, too many to name. */
+  prefixes: z.array(z.string().startsWith("/")).default([]),
+  all: z.boolean().default(false),
+  cursor: z.string().nullish(),
+});
+
+type Change = z.infer<typeof changeSchema>;
+
+type Renewed = {
+  answer: Answer;
+  cursor: string | null;
+  /** Ends when the changed pages stand anew. */
+  settled: Promise<void>;
+};
+
+/** Let a call of `/api/revalidate` through to the site; what its answer says has changed is dropped and made anew. */
+export type Renew = (forward: () => Promise<Answer>) => Promise<Renewed>;
+
+/**
+ * Renew pages so that the last publish wins.
+ *
+ * A page that was being made while it changed may lack the change and still count as fresh with Next, which compares
+ * the publish with the end of the making, not with its beginning. So once such a page stands, the same call is made
+ * again, and marks it once more.
+ */
+export function createRenewal(cache: PageCache, pages: Pick<Pages, "warm" | "unsettled">): Renew {
+  const warmAll = createWarmer(pages);
+
+  async function renew(forward: () => Promise<Answer>, triesLeft: number): Promise<Renewed> {
+    const unsettled = pages.unsettled();
+    const answer = await forward();
+    const change = readChange(answer);
+    const cursor = change?.cursor ?? null;
+    if (!change?.revalidated) return { answer, cursor, settled: Promise.resolve() };
+    const keys = change.paths.map(canonicalPath);
+    drop(cache, change, keys);
+    const overtaken = unsettled.filter((key) => isChanged(key, change, keys));
+    return { answer, cursor, settled: settle([...new Set([...keys, ...overtaken])]) };
+
+    async function settle(paths: readonly string[]): Promise<void> {
+      await warmAll(paths);
+      if (overtaken.length === 0 || triesLeft === 0) return;
+      const again = await renew(forward, triesLeft - 1);
+      await again.settled;
+    }
+  }
+
+  return (forward) => renew(forward, 3);
+}
+
+function drop(cache: PageCache, change: Change, keys: readonly string[]): void {
+  if (change.all) return cache.clear();
+  cache.dropUnder(change.prefixes);
+  cache.drop(keys);
+}
+
+function isChanged(key: string, { all, prefixes }: Change, keys: readonly string[]): boolean {
+  return all || keys.includes(key) || prefixes.some((prefix) => key.startsWith(prefix));
+}
+
+/**
+ * Two at a time: the visitors of this moment come first.
+ *
+ * Several publishes in one breath name the same lists; a page that is waiting already is asked for once.
+ */
+function createWarmer(pages: Pick<Pages, "warm">): (paths: readonly string[]) => Promise<void> {
+  const waiting = new Set<string>();
+  const working = new Set<Promise<void>>();
+  const warmNext = async (): Promise<void> => {
+    const [path] = waiting;
+    if (path === undefined) return;
+    waiting.delete(path);
+    await pages.warm(path);
+    await warmNext();
+  };
+  return async (paths) => {
+    for (const path of paths.slice(0, mostPathsWarmed)) waiting.add(path);
+    while (working.size < 2) {
+      const work: Promise<void> = warmNext().finally(() => working.delete(work));
+      working.add(work);
+    }
+    await Promise.all(working);
+  };
+}
+
+const mostPathsWarmed = 500;
+
+function readChange({ status, body }: Answer): Change | null {
+  if (status !== 200) return null;
+  const change = changeSchema.safeParse(parseJson(body.toString("utf8")));
+  if (!change.success)
+    console.error("The answer of /api/revalidate is not understood:", change.error.message);
+  return change.data ?? null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

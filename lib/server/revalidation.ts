@@ -1,0 +1,97 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { z } from "zod";
+
+import type { Answer, Question } from "./exchange.ts";
+import type { PageCache } from "./page-cache.ts";
+import type { Pages } from "./pages.ts";
+import { createRenewal } from "./renewal.ts";
+
+const stateSchema = z.object({ build: z.string(), cursor: z.string() });
+
+export type Revalidation = {
+  /** Let a webhook through to the site; what its answer says has changed is dropped and made anew. */
+  pass(forward: () => Promise<Answer>): Promise<Answer>;
+  /** Look for changes whose webhook never came, now and every `interval` ms. */
+  start(interval?: number): void;
+  stop(): void;
+};
+
+export type RevalidationOptions = {
+  ask(question: Question): Promise<Answer>;
+  cache: PageCache;
+  pages: Pick<Pages, "warm" | "unsettled">;
+  internalSecret: string;
+  dataDir: string;
+  /** Names the build: a new one holds other pages, so an old cursor says nothing about them. */
+  build: string;
+};
+
+/** Keep memory in step with what is published: by the webhooks that pass, and by asking when none came. */
+export function createRevalidation(options: RevalidationOptions): Revalidation {
+  const { ask, cache, pages } = options;
+  const renew = createRenewal(cache, pages);
+  const file = join(options.dataDir, "revalidation.json");
+  let timer: NodeJS.Timeout | undefined;
+  let cursor = readCursor(file, options.build);
+  let isComplaining = false;
+
+  async function sync(): Promise<void> {
+    const question: Question = {
+      method: "POST",
+      url: "/api/revalidate/sync",
+      headers: {
+        host: "localhost",
+        "content-type": "application/json",
+        authorization: `Bearer ${options.internalSecret}`,
+      },
+      body: Buffer.from(JSON.stringify({ cursor })),
+    };
+    const { answer, cursor: next, settled } = await renew(() => ask(question));
+    if (answer.status !== 200) throw new Error(`The site answered ${answer.status}`);
+    await settled;
+    if (next === null || next === cursor) return;
+    cursor = next;
+    saveCursor(file, { build: options.build, cursor });
+  }
+
+  async function syncAndReport(): Promise<void> {
+    try {
+      await sync();
+      isComplaining = false;
+    } catch (error) {
+      if (!isComplaining) console.error("Looking for missed changes failed, trying on:", error);
+      isComplaining = true;
+    }
+  }
+
+  return {
+    async pass(forward) {
+      const { answer, settled } = await renew(forward);
+      settled.catch((error: unknown) => console.error("Renewing pages failed:", error));
+      return answer;
+    },
+    start(interval = 20_000) {
+      const again = () => {
+        timer = setTimeout(() => void syncAndReport().then(again), interval);
+      };
+      void syncAndReport().then(again);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function readCursor(file: string, build: string): string | null {
+  try {
+    const state = stateSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+    return state.build === build ? state.cursor : null;
+  } catch {
+    return null;
+  }
+}
+
+function saveCursor(file: string, state: z.infer<typeof stateSchema>): void {
+  writeFileSync(`${file}.new`, JSON.stringify(state));
+  renameSync(`${file}.new`, file);
+}

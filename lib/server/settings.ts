@@ -1,0 +1,173 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { loadEnvFile } from "node:process";
+
+import { z } from "zod";
+
+import { ExpectedFailure } from "./failure.ts";
+import type { Secrets } from "./secrets.ts";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const megabytes = z.coerce
+  .number()
+  .positive()
+  .transform((count) => count * 1024 * 1024);
+
+const environmentSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().optional(),
+  LAKE_PORT: port.default(3001),
+  DATA_DIR: z.string().default(".data"),
+  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LEAN_HTML: z.enum(["on", "off"]).default("on"),
+  PAGE_CACHE_MB: megabytes.default(96 * 1024 * 1024),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  SANITY_PROJECT_ID: z.string().optional(),
+  SANITY_DATASET: z.string().default("production"),
+  SANITY_API_TOKEN: z.string().optional(),
+  SANITY_WEBHOOK_SECRET: z.string().optional(),
+  SANITY_CDN_HOST: z.url().default("https://cdn.sanity.io"),
+});
+
+export type Settings = {
+  root: string;
+  dev: boolean;
+  isUnderNpm: boolean;
+  port: number;
+  host: string | undefined;
+  lakePort: number;
+  lakeUrl: string;
+  dataDir: string;
+  siteUrl: string;
+  leanHtml: boolean;
+  pageCacheBytes: number;
+  /** How many proxies of ours stand before the front door; 0 = believe the socket alone. */
+  trustedProxies: number;
+  /** Set when content lives on hosted Sanity: then no lake is started. */
+  hosted: {
+    projectId: string;
+    dataset: string;
+    cdn: string;
+    token: string;
+    webhookSecret: string;
+  } | null;
+};
+
+/**
+ * Read the environment of the front door, `.env.local` and `.env` included; what is already set wins.
+ *
+ * An empty variable counts as unset.
+ *
+ * @throws {ExpectedFailure} naming every variable that cannot be used.
+ */
+export function readSettings(root: string, dev: boolean): Settings {
+  for (const file of [".env.local", ".env"].map((name) => join(root, name)))
+    if (existsSync(file)) loadEnvFile(file);
+  return parseSettings(process.env, root, dev);
+}
+
+export function parseSettings(
+  variables: Readonly<Record<string, string | undefined>>,
+  root: string,
+  dev = false,
+): Settings {
+  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(filled);
+  if (!parsed.success)
+    throw new ExpectedFailure(
+      parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
+      { cause: parsed.error },
+    );
+  const environment = parsed.data;
+  return {
+    root,
+    dev,
+    isUnderNpm: variables["npm_lifecycle_event"] !== undefined,
+    port: environment.PORT,
+    host: environment.HOST,
+    lakePort: environment.LAKE_PORT,
+    lakeUrl: `http://127.0.0.1:${environment.LAKE_PORT}`,
+    dataDir: resolve(root, environment.DATA_DIR),
+    siteUrl: (environment.SITE_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ""),
+    leanHtml: environment.LEAN_HTML === "on" && !dev,
+    pageCacheBytes: environment.PAGE_CACHE_MB,
+    trustedProxies: environment.TRUSTED_PROXIES,
+    hosted: readHosted(environment),
+  };
+}
+
+function readHosted(environment: z.infer<typeof environmentSchema>): Settings["hosted"] {
+  if (environment.SANITY_PROJECT_ID === undefined) return null;
+  return {
+    projectId: environment.SANITY_PROJECT_ID,
+    dataset: environment.SANITY_DATASET,
+    cdn: environment.SANITY_CDN_HOST,
+    token: environment.SANITY_API_TOKEN ?? "",
+    webhookSecret: environment.SANITY_WEBHOOK_SECRET ?? "",
+  };
+}
+
+/**
+ * Put what the site reads (`lib/env.ts`) into this process's environment.
+ *
+ * Must run before Next is loaded: React picks its build by `NODE_ENV` when it is first required.
+ */
+export function shareWithSite(settings: Settings, secrets: Secrets): void {
+  const { hosted } = settings;
+  Object.assign(process.env, {
+    NODE_ENV: settings.dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    SITE_URL: settings.siteUrl,
+    DATA_DIR: settings.dataDir,
+    INTERNAL_SECRET: secrets.internalSecret,
+    SANITY_WEBHOOK_SECRET: hosted?.webhookSecret || secrets.webhookSecret,
+    ...(hosted ? {} : { LAKE_URL: settings.lakeUrl, SANITY_API_TOKEN: secrets.siteToken }),
+  });
+}
+
+/** The environment of the lake process: everything of ours, and what `lib/lake/settings.ts` reads. */
+export function lakeEnvironment(settings: Settings, secrets: Secrets): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    LAKE_PORT: String(settings.lakePort),
+    DATA_DIR: settings.dataDir,
+    LAKE_PUBLIC_URL: `${settings.siteUrl}/api/lake`,
+    LAKE_SITE_TOKEN: secrets.siteToken,
+    LAKE_WEBHOOKS: JSON.stringify([revalidationWebhook(settings, secrets)]),
+    // The lake restarts faster with its code compiled, and gives memory back with fewer arenas.
+    NODE_COMPILE_CACHE: join(settings.dataDir, "compile-cache"),
+    MALLOC_ARENA_MAX: "2",
+  };
+}
+
+/** Where the build lies, as `next.config.js` has it: the tests keep theirs apart. */
+export function distDir(): string {
+  return process.env["NEXT_DIST_DIR"] ?? ".next";
+}
+
+const publicTypes = [
+  "article",
+  "category",
+  "tag",
+  "author",
+  "contactPerson",
+  "siteSettings",
+  "navigation",
+  "page",
+  "friendLink",
+  "glossaryTerm",
+  "redirect",
+];
+
+const addressOfADocument = `"slug": slug.current, "category": category._ref, "tags": tags[]._ref, from, to`;
+
+function revalidationWebhook(settings: Settings, secrets: Secrets) {
+  return {
+    name: "revalidate",
+    url: `http://127.0.0.1:${settings.port}/api/revalidate`,
+    secret: secrets.webhookSecret,
+    dataset: "production",
+    filter: `_type in ${JSON.stringify(publicTypes)} && _id in path("*")`,
+    projection: `{_id, _type, "operation": delta::operation(), "before": before(){${addressOfADocument}}, "after": after(){${addressOfADocument}}}`,
+  };
+}

@@ -1,0 +1,93 @@
+import { Box, Button, Flex, Popover, Stack, Text, TextInput } from "@sanity/ui";
+import { type ReactElement, useState } from "react";
+import { useCurrentLocale } from "sanity";
+
+import { sayIn } from "@/lib/studio/locale/say";
+import type { Token } from "@/lib/studio/scripts/convert-lines";
+import type { ScriptChoices } from "@/lib/studio/scripts/use-script-choices";
+
+type Props = {
+  children: ReactElement;
+  choices: ScriptChoices;
+  token: Token;
+  onClose: () => void;
+};
+
+/** Ask how a word should be written, and whether here or everywhere. */
+export function FormChoice({ children, choices, token, onClose }: Props) {
+  const { id: locale } = useCurrentLocale();
+  const [form, setForm] = useState(token.target);
+  const isEmpty = form.trim() === "";
+  const chooseHere = () => {
+    choices.chooseHere(token.source, form.trim());
+    onClose();
+  };
+  const chooseEverywhere = () => {
+    void choices.chooseEverywhere(token.source, form.trim());
+    onClose();
+  };
+  const content = (
+    <Box padding={3} style={{ width: 260 }}>
+      <Stack gap={3}>
+        <Text size={1}>
+          {sayIn("原文", locale)}：{token.source}
+        </Text>
+        {token.alternatives.length > 0 && (
+          <Flex gap={2} wrap="wrap">
+            {token.alternatives.map((alternative) => (
+              <Choice
+                key={alternative}
+                isDisabled={false}
+                text={alternative}
+                onClick={() => setForm(alternative)}
+              />
+            ))}
+          </Flex>
+        )}
+        <TextInput
+          ref={(input) => input?.focus()}
+          aria-label={sayIn("写成", locale)}
+          fontSize={1}
+          value={form}
+          onChange={({ currentTarget }) => setForm(currentTarget.value)}
+          onKeyDown={({ key }) => {
+            if (key === "Escape") onClose();
+            if (key === "Enter" && !isEmpty) chooseHere();
+          }}
+        />
+        <Flex gap={2}>
+          <Choice isDisabled={isEmpty} text="只改本文" tone="primary" onClick={chooseHere} />
+          <Choice isDisabled={isEmpty} text="全站采用" onClick={chooseEverywhere} />
+          <Choice isDisabled={false} text="取消" onClick={onClose} />
+        </Flex>
+      </Stack>
+    </Box>
+  );
+  return (
+    <Popover constrainSize content={content} open portal>
+      {children}
+    </Popover>
+  );
+}
+
+type ChoiceProps = {
+  isDisabled: boolean;
+  text: string;
+  tone?: "primary";
+  onClick: () => void;
+};
+
+function Choice({ isDisabled, text, tone, onClick }: ChoiceProps) {
+  const { id: locale } = useCurrentLocale();
+  return (
+    <Button
+      disabled={isDisabled}
+      fontSize={1}
+      mode={tone === undefined ? "ghost" : "default"}
+      padding={2}
+      text={sayIn(text, locale)}
+      tone={tone ?? "default"}
+      onClick={onClick}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { Stack } from "@sanity/ui";
+import { memo, useState } from "react";
+
+import type { ConversionAnswer, Token } from "@/lib/studio/scripts/convert-lines";
+import type { Line } from "@/lib/studio/scripts/preview-lines";
+import type { ScriptChoices } from "@/lib/studio/scripts/use-script-choices";
+
+import { FormChoice } from "./form-choice";
+
+import styles from "./preview-text.module.css";
+
+type Props = { answer: ConversionAnswer | null; choices: ScriptChoices; lines: readonly Line[] };
+type Selected = { line: string; at: number };
+
+/** The converted article, every word a button. */
+export function PreviewText({ answer, choices, lines }: Props) {
+  const [selected, setSelected] = useState<Selected | null>(null);
+  const kinds = new Map(lines.map(({ key, kind }) => [key, kind]));
+  return (
+    <Stack gap={3}>
+      {(answer?.lines ?? []).map(({ key, tokens }) => (
+        <PreviewLine
+          key={key}
+          choices={choices}
+          kind={kinds.get(key) ?? "normal"}
+          lineKey={key}
+          selectedAt={selected?.line === key ? selected.at : null}
+          tokens={tokens}
+          onSelect={setSelected}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+type LineProps = {
+  choices: ScriptChoices;
+  kind: Line["kind"];
+  lineKey: string;
+  selectedAt: number | null;
+  tokens: readonly Token[];
+  onSelect: (selected: Selected | null) => void;
+};
+
+/** One line; a line that reads as before is not made again, or a long article would slow typing. */
+const PreviewLine = memo(function PreviewLine(props: LineProps) {
+  const { choices, kind, lineKey, selectedAt, tokens, onSelect } = props;
+  return (
+    <p className={styles[kind]} data-line={lineKey}>
+      {tokens.map((token, at) => (
+        <Word
+          // A word has no identity beyond its place in the line.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={at}
+          choices={choices}
+          isSelected={selectedAt === at}
+          token={token}
+          onClose={() => onSelect(null)}
+          onSelect={() => onSelect({ line: lineKey, at })}
+        />
+      ))}
+    </p>
+  );
+}, isSameLine);
+
+function isSameLine(before: LineProps, after: LineProps): boolean {
+  return (
+    before.kind === after.kind &&
+    before.selectedAt === after.selectedAt &&
+    after.selectedAt === null &&
+    JSON.stringify(before.tokens) === JSON.stringify(after.tokens)
+  );
+}
+
+type WordProps = {
+  choices: ScriptChoices;
+  isSelected: boolean;
+  token: Token;
+  onClose: () => void;
+  onSelect: () => void;
+};
+
+const hasHan = /\p{Script=Han}/u;
+
+function Word({ choices, isSelected, token, onClose, onSelect }: WordProps) {
+  const { source, target, alternatives } = token;
+  if (!hasHan.test(source)) return target;
+  const look =
+    alternatives.length > 0 ? styles.uncertain : source === target ? styles.same : styles.changed;
+  const button = (
+    <button className={`${styles.word} ${look}`} type="button" onClick={onSelect}>
+      {target}
+    </button>
+  );
+  if (!isSelected) return button;
+  return (
+    <FormChoice choices={choices} token={token} onClose={onClose}>
+      {button}
+    </FormChoice>
+  );
+}

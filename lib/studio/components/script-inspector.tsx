@@ -1,0 +1,86 @@
+import { TranslateIcon } from "@sanity/icons/Translate";
+import { Box, Card, Flex, Select, Stack, Text } from "@sanity/ui";
+import { useState } from "react";
+import { defineDocumentInspector, type DocumentInspectorProps, useCurrentLocale } from "sanity";
+import { DocumentInspectorHeader, useDocumentPane } from "sanity/structure";
+
+import { sayIn } from "@/lib/studio/locale/say";
+import { variantOptions } from "@/lib/studio/schema/variant-options";
+import { overridesOf, readScripts } from "@/lib/studio/scripts/article-scripts";
+import { previewLines } from "@/lib/studio/scripts/preview-lines";
+import { useConversion } from "@/lib/studio/scripts/use-conversion";
+import { useGlossary } from "@/lib/studio/scripts/use-glossary";
+import { useScriptChoices } from "@/lib/studio/scripts/use-script-choices";
+import type { Variant } from "@/lib/zh/variants";
+
+import { PreviewText } from "./preview-text";
+import { VariantStatusBar } from "./variant-status-bar";
+
+/** Beside the form: how the article will read in the other script, live, word by word. */
+export const scriptInspector = defineDocumentInspector({
+  name: "yiwen-scripts",
+  component: ScriptInspector,
+  useMenuItem: () => {
+    const { id } = useCurrentLocale();
+    return { icon: TranslateIcon, title: sayIn("简繁对照", id), showAsAction: true };
+  },
+});
+
+function ScriptInspector({ onClose }: DocumentInspectorProps) {
+  const { id: locale } = useCurrentLocale();
+  const { displayed } = useDocumentPane();
+  const article = readScripts(displayed);
+  const [chosen, setChosen] = useState<Variant | null>(null);
+  const to = chosen ?? otherScript(article.script);
+  const { glossary, addTerm } = useGlossary();
+  const lines = previewLines(displayed);
+  const overrides = overridesOf(article);
+  const answer = useConversion({ from: article.script, to, glossary, overrides, lines });
+  const choices = useScriptChoices({
+    from: article.script,
+    to,
+    overrides: article.overrides,
+    addTerm,
+  });
+
+  return (
+    <Flex direction="column" height="fill" overflow="hidden">
+      <DocumentInspectorHeader
+        closeButtonLabel={sayIn("关闭", locale)}
+        onClose={onClose}
+        title={sayIn("简繁对照", locale)}
+      />
+      <Box paddingX={4} paddingBottom={3}>
+        <Stack gap={3}>
+          <Select
+            aria-label={sayIn("显示哪种文字", locale)}
+            fontSize={1}
+            padding={2}
+            value={to}
+            onChange={({ currentTarget }) => setChosen(variantOf(currentTarget.value))}
+          >
+            {variantOptions
+              .filter(({ value }) => value !== article.script)
+              .map(({ title, value }) => (
+                <option key={value} value={value}>
+                  {sayIn(title, locale)}
+                </option>
+              ))}
+          </Select>
+          <VariantStatusBar article={article} lines={lines} to={to} />
+          <Text muted size={1}>
+            {sayIn("点任意字词可改写法；带底色的地方请核对", locale)}
+          </Text>
+        </Stack>
+      </Box>
+      <Card borderTop flex={1} lang={to} overflow="auto" padding={4}>
+        <PreviewText answer={answer} choices={choices} lines={lines} />
+      </Card>
+    </Flex>
+  );
+}
+
+const otherScript = (script: Variant): Variant => (script === "zh-Hans" ? "zh-Hant" : "zh-Hans");
+
+const variantOf = (value: string): Variant | null =>
+  variantOptions.find((option) => option.value === value)?.value ?? null;

@@ -1,0 +1,71 @@
+import { Button, Card, Flex, Stack, Text } from "@sanity/ui";
+import { insert, PatchEvent, set, setIfMissing, useCurrentLocale } from "sanity";
+import { useDocumentPane } from "sanity/structure";
+
+import { sayIn } from "@/lib/studio/locale/say";
+import { newKey } from "@/lib/studio/new-key";
+import { variantStatuses } from "@/lib/studio/schema/variant-options";
+import type { ArticleScripts, VariantStatus } from "@/lib/studio/scripts/article-scripts";
+import { fingerprint } from "@/lib/studio/scripts/fingerprint";
+import type { Line } from "@/lib/studio/scripts/preview-lines";
+import type { Variant } from "@/lib/zh/variants";
+
+type Props = { article: ArticleScripts; lines: readonly Line[]; to: Variant };
+
+/** Say how this script's version comes about, and warn when the original moved on without it. */
+export function VariantStatusBar({ article, lines, to }: Props) {
+  const { id: locale } = useCurrentLocale();
+  const { onChange } = useDocumentPane();
+  const variant = article.variants.find((candidate) => candidate.locale === to);
+  const status: VariantStatus = variant?.status ?? "auto";
+  const basedOn = fingerprint(lines);
+  const isStale =
+    status !== "auto" && variant?.basedOn !== undefined && variant.basedOn !== basedOn;
+
+  const choose = (next: VariantStatus) => {
+    if (variant === undefined) {
+      const item = { _key: newKey(), locale: to, status: next, basedOn };
+      onChange(
+        PatchEvent.from([
+          setIfMissing([], ["variants"]),
+          insert([item], "after", ["variants", -1]),
+        ]),
+      );
+      return;
+    }
+    const path = ["variants", { _key: variant._key }];
+    onChange(PatchEvent.from([set(next, [...path, "status"]), set(basedOn, [...path, "basedOn"])]));
+  };
+
+  return (
+    <Stack gap={3}>
+      <Flex gap={1}>
+        {variantStatuses.map(({ title, value }) => (
+          <Button
+            key={value}
+            fontSize={1}
+            mode={value === status ? "default" : "ghost"}
+            padding={2}
+            selected={value === status}
+            text={sayIn(title, locale)}
+            onClick={() => choose(value)}
+          />
+        ))}
+      </Flex>
+      {isStale && (
+        <Card padding={3} radius={2} role="alert" tone="caution">
+          <Stack gap={3}>
+            <Text size={1}>{sayIn("原文在此之后改过，请重新核对这个版本", locale)}</Text>
+            <Button
+              fontSize={1}
+              mode="ghost"
+              padding={2}
+              text={sayIn("已核对", locale)}
+              onClick={() => choose(status)}
+            />
+          </Stack>
+        </Card>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,110 @@
+import { zhHansLocale } from "@sanity/locale-zh-hans";
+import { zhHantLocale } from "@sanity/locale-zh-hant";
+import { type AuthConfig, defineConfig, type SingleWorkspace } from "sanity";
+import { structureTool } from "sanity/structure";
+
+import { publishLastWords } from "./actions/publish-last-words";
+import { createLakeClient } from "./client";
+import { LanguageLayout } from "./components/language-layout";
+import { LanguageNavbar } from "./components/language-navbar";
+import { scriptInspector } from "./components/script-inspector";
+import { shareInspector } from "./components/share-inspector";
+import { saidIn } from "./locale/language";
+import { sayIn } from "./locale/say";
+import { schemaTypes } from "./schema/types";
+import { structureIn } from "./structure";
+import { theme } from "./theme";
+
+/** In embedded mode the lake is always at the site's own origin, so no host is told. */
+export type StudioSettings = { projectId: string; dataset: string; language: string } & (
+  | { hosted: false }
+  | { hosted: true; apiHost: string }
+);
+
+/** Made by the site or kept as one document: an editor neither creates nor multiplies them. */
+const singletons = new Set(["siteSettings", "navigation"]);
+const machineMade = new Set(["inquiry", "publishEvent"]);
+const singletonActions = new Set(["publish", "discardChanges", "restore"]);
+const machineMadeActions = new Set(["delete"]);
+
+/** Features of the hosted service that nothing answers here; each would fail or offer what cannot work. */
+const switchedOff = {
+  scheduledPublishing: { enabled: false },
+  scheduledDrafts: { enabled: false },
+  releases: { enabled: false },
+  tasks: { enabled: false },
+  announcements: { enabled: false },
+  mediaLibrary: { enabled: false },
+  apps: { canvas: { enabled: false } },
+} satisfies Partial<SingleWorkspace>;
+
+/** Configure the Studio. `origin` is the address the editor's browser is at, without a path. */
+export function createStudioConfig(settings: StudioSettings, origin: string): SingleWorkspace {
+  return defineConfig({
+    name: "default",
+    title: "一文",
+    basePath: "/studio",
+    projectId: settings.projectId,
+    dataset: settings.dataset,
+    ...connection(settings, origin),
+    ...switchedOff,
+    theme,
+    plugins: [
+      structureTool({
+        title: sayIn("内容", settings.language),
+        structure: structureIn(settings.language),
+      }),
+      zhHantLocale({ title: "繁體中文" }),
+      // The last language is the one an editor starts with.
+      zhHansLocale({ title: "简体中文" }),
+    ],
+    schema: {
+      types: saidIn(schemaTypes, settings.language),
+      templates: (known) => [...known.filter(isOffered), articleInCategory],
+    },
+    studio: { components: { layout: LanguageLayout, navbar: LanguageNavbar } },
+    document: {
+      comments: { enabled: false },
+      inspectors: (known, { documentType }) =>
+        documentType === "article" ? [...known, scriptInspector, shareInspector] : known,
+      newDocumentOptions: (options) => options.filter(({ templateId }) => isCreatable(templateId)),
+      actions: (actions, { schemaType }) =>
+        actions
+          .filter(({ action }) => isAllowed(schemaType, action))
+          .map((known) => (known.action === "publish" ? publishLastWords(known) : known)),
+    },
+  });
+}
+
+const articleInCategory = {
+  id: "article-in-category",
+  title: "文章",
+  schemaType: "article",
+  parameters: [{ name: "category", type: "string" }],
+  value: ({ category }: { category: string }) => ({
+    category: { _type: "reference", _ref: category },
+  }),
+};
+
+function isAllowed(type: string, action = ""): boolean {
+  if (singletons.has(type)) return singletonActions.has(action);
+  if (machineMade.has(type)) return machineMadeActions.has(action);
+  return true;
+}
+
+const isOffered = ({ schemaType }: { schemaType: string }) => isCreatable(schemaType);
+
+function isCreatable(type: string): boolean {
+  return !singletons.has(type) && !machineMade.has(type) && type !== articleInCategory.id;
+}
+
+function connection(settings: StudioSettings, origin: string) {
+  if (settings.hosted) return { apiHost: settings.apiHost };
+  const apiHost = `${origin}/api/lake`;
+  const auth: AuthConfig = {
+    loginMethod: "cookie",
+    redirectOnSingle: true,
+    providers: [{ name: "yiwen", title: "登录", url: `${apiHost}/login` }],
+  };
+  return { apiHost, auth, unstable_clientFactory: createLakeClient };
+}

@@ -1,0 +1,16 @@
+import traditional from "./traditional.json" with { type: "json" };
+
+/** Simplified text of the Studio → the same in Traditional; a test keeps it complete. */
+const table: Readonly<Record<string, string>> = traditional;
+
+export type Said = { "zh-Hans": string; "zh-Hant": string };
+
+/** Put an interface text in both interface languages, for validation messages. */
+export function say(text: string): Said {
+  return { "zh-Hans": text, "zh-Hant": table[text] ?? text };
+}
+
+/** Show an interface text in the language the editor chose; anything but zh-Hant reads Simplified. */
+export function sayIn(text: string, locale: string): string {
+  return locale === "zh-Hant" ? (table[text] ?? text) : text;
+}

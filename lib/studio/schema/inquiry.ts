@@ -1,0 +1,66 @@
+import { EnvelopeIcon } from "@sanity/icons/Envelope";
+import { defineField, defineType } from "sanity";
+
+export const inquiryStatuses = [
+  { title: "新留言", value: "new" },
+  { title: "处理中", value: "open" },
+  { title: "已完成", value: "done" },
+  { title: "垃圾信息", value: "spam" },
+];
+
+const day = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
+  timeStyle: "short",
+});
+
+/** A visitor's message. Its id holds a dot, so without a login it does not exist. */
+export const inquiry = defineType({
+  name: "inquiry",
+  title: "留言",
+  type: "document",
+  icon: EnvelopeIcon,
+  liveEdit: true,
+  fields: [
+    defineField({ name: "name", title: "称呼", type: "string", readOnly: true }),
+    defineField({ name: "phone", title: "电话", type: "string", readOnly: true }),
+    defineField({ name: "message", title: "留言", type: "text", rows: 6, readOnly: true }),
+    defineField({
+      name: "status",
+      title: "处理状态",
+      type: "string",
+      options: { list: inquiryStatuses, layout: "radio", direction: "horizontal" },
+      initialValue: "new",
+    }),
+    defineField({ name: "notes", title: "处理记录", type: "text", rows: 4 }),
+    defineField({ name: "sourceUrl", title: "来自页面", type: "string", readOnly: true }),
+    defineField({ name: "locale", title: "读者的文字", type: "string", readOnly: true }),
+    defineField({
+      name: "consentAt",
+      title: "同意隐私条款的时间",
+      type: "datetime",
+      readOnly: true,
+    }),
+    defineField({
+      name: "consentVersion",
+      title: "同意的条款版本",
+      type: "string",
+      readOnly: true,
+    }),
+  ],
+  orderings: [
+    { name: "newest", title: "新的在前", by: [{ field: "_createdAt", direction: "desc" }] },
+  ],
+  preview: {
+    select: { name: "name", message: "message", status: "status", createdAt: "_createdAt" },
+    prepare: ({ name, message, status, createdAt }) => ({
+      title: `${name ?? "（未留称呼）"}：${message ?? ""}`,
+      subtitle: [
+        inquiryStatuses.find(({ value }) => value === status)?.title,
+        createdAt ? day.format(new Date(createdAt)) : null,
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    }),
+  },
+});

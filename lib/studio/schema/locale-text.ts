@@ -1,0 +1,28 @@
+import { defineArrayMember, defineField } from "sanity";
+
+import { say } from "@/lib/studio/locale/say";
+
+import { variantOptions } from "./variant-options";
+
+/** Members of the content model's plain lists carry no `_type`, so this one stays anonymous. */
+export const localeText = defineArrayMember({
+  title: "写法",
+  type: "object",
+  options: { columns: 2 },
+  fields: [
+    defineField({
+      name: "locale",
+      title: "文字",
+      type: "string",
+      options: { list: variantOptions },
+      validation: (rule) => rule.required().error(say("请选择文字")),
+    }),
+    defineField({
+      name: "text",
+      title: "写法",
+      type: "string",
+      validation: (rule) => rule.required().error(say("请填写写法")),
+    }),
+  ],
+  preview: { select: { title: "text", subtitle: "locale" } },
+});

@@ -1,0 +1,8 @@
+import { convertLines, requestSchema } from "./convert-lines";
+
+/** Convert away from the page's own thread: an editor types while a long article is converted. */
+self.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  // A worker's postMessage knows no origin: it answers the page that started it.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  self.postMessage(convertLines(requestSchema.parse(data)));
+});

@@ -1,0 +1,21 @@
+/** One measurement, printed as one line of JSON. */
+export type BenchLine = {
+  /** `<bench>.<what>`, e.g. `serve.article`. */
+  name: string;
+  unit: string;
+  value: number;
+  /** What the value is set against, measured in the same run. */
+  against?: string;
+  /** value ÷ the value of `against`. */
+  ratio?: number;
+  [extra: string]: unknown;
+};
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+export function round(value: number, digits = 1): number {
+  return Number(value.toFixed(digits));
+}

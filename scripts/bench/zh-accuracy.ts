@@ -1,0 +1,84 @@
+import { Converter as stockConverter } from "opencc-js";
+
+import type { BenchLine } from "./bench-line.ts";
+import { foldFor, readSet, type Row, scoreRows } from "./zh-sets.ts";
+
+const stockForms = {
+  s: "cn",
+  t: "t",
+  "hant-generic": "tw",
+  tw: "tw",
+  twp: "twp",
+  hk: "hk",
+  hkp: "hkp",
+} as const;
+
+function stockForm(name: string): (typeof stockForms)[keyof typeof stockForms] {
+  const known = Object.entries(stockForms).find(([form]) => form === name);
+  if (!known) throw new RangeError(`Unknown form ${name}`);
+  return known[1];
+}
+
+/** How many rows stock opencc-js gets right, by the same folding. */
+function stockScore(rows: readonly Row[]): number {
+  const converters = new Map<string, (text: string) => string>();
+  let right = 0;
+  for (const row of rows) {
+    const [from, to] = [stockForm(row.from), stockForm(row.to)];
+    if (
+      from === "hkp" ||
+      from === "twp" ||
+      from === "t" ||
+      from === "tw" ||
+      from === "hk" ||
+      from === "cn"
+    ) {
+      const key = `${from} ${to}`;
+      const convert = converters.get(key) ?? stockConverter({ from, to });
+      converters.set(key, convert);
+      const fold = foldFor(row);
+      if (fold(convert(row.input)) === fold(row.expected)) right++;
+    }
+  }
+  return right;
+}
+
+const opencc = readSet("opencc-testcases");
+
+const sets = [
+  { name: "zh-accuracy.news", rows: readSet("own-news"), vocabulary: "curated" },
+  { name: "zh-accuracy.one-to-many", rows: readSet("own-one-to-many"), vocabulary: "curated" },
+  { name: "zh-accuracy.traps", rows: readSet("own-context-traps"), vocabulary: "curated" },
+  { name: "zh-accuracy.fresh", rows: readSet("own-fresh"), vocabulary: "curated" },
+  {
+    name: "zh-accuracy.opencc-to-traditional",
+    rows: opencc.filter(({ to }) => to !== "s"),
+    vocabulary: "opencc",
+  },
+  {
+    name: "zh-accuracy.opencc-to-simplified",
+    rows: opencc.filter(({ to }) => to === "s"),
+    vocabulary: "opencc",
+  },
+  {
+    name: "zh-accuracy.opencc-golden",
+    rows: readSet("opencc-golden-constitution"),
+    vocabulary: "opencc",
+  },
+] as const;
+
+/** Percent of the rows of each set that come out wholly right, beside stock opencc-js. */
+export async function run(): Promise<BenchLine[]> {
+  return sets.map(({ name, rows, vocabulary }) => {
+    const { right, total } = scoreRows(rows, vocabulary);
+    const stock = stockScore(rows);
+    return {
+      name,
+      unit: "% right",
+      value: Math.round((1000 * right) / total) / 10,
+      against: `opencc-js: ${Math.round((1000 * stock) / total) / 10} %`,
+      ratio: Math.round((100 * right) / Math.max(1, stock)) / 100,
+      rows: total,
+    };
+  });
+}

@@ -1,0 +1,75 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+import { chromium } from "playwright-core";
+
+import { ExpectedFailure } from "../../lib/server/failure.ts";
+import { step } from "./step.ts";
+
+const installed = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** The browser for the tests: `CHROMIUM`, an installed one, or Playwright's own; `null` when there is none that runs. */
+export function findBrowser(): string | null {
+  const candidates = [process.env["CHROMIUM"], ...installed.map(pathOf), playwrightsOwn()];
+  return candidates.find((program) => program !== undefined && runs(program)) ?? null;
+}
+
+function pathOf(program: string): string | undefined {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
+}
+
+/** @throws {ExpectedFailure} when none is there and none can be had. */
+export async function ensureBrowser(): Promise<void> {
+  if (findBrowser()) return;
+  const cli = join(import.meta.dirname, "../../node_modules/playwright-core/cli.js");
+  await step("Downloading a browser for the tests", async () =>
+    quiet(process.execPath, [cli, "install", "chromium"]),
+  );
+  if (findBrowser()) return;
+  if (isRoot())
+    await step("Installing the browser of the distribution", async () => aptInstall("chromium"));
+  if (findBrowser()) return;
+  throw new ExpectedFailure(
+    "The tests need a browser, and none could be had: install Chromium or Google Chrome, or set CHROMIUM to one.",
+  );
+}
+
+/** Without a font for Chinese the screenshots show boxes; the tests still run. */
+export function ensureChineseFont(): void {
+  if (hasChineseFont()) return;
+  if (isRoot()) aptInstall("fontconfig", "fonts-noto-cjk");
+  if (!hasChineseFont())
+    console.log(
+      "No font for Chinese was found: screenshots will show boxes. Install fonts-noto-cjk.",
+    );
+}
+
+function hasChineseFont(): boolean {
+  const { stdout } = spawnSync("fc-list", [":lang=zh", "family"], { encoding: "utf8" });
+  return process.platform === "darwin" || (stdout ?? "").trim() !== "";
+}
+
+function playwrightsOwn(): string | undefined {
+  const path = chromium.executablePath();
+  return path && existsSync(path) ? path : undefined;
+}
+
+function runs(program: string): boolean {
+  return spawnSync(program, ["--version"], { stdio: "ignore", timeout: 20_000 }).status === 0;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+function aptInstall(...packages: string[]): void {
+  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  quiet("apt-get", ["update", "-q"], environment);
+  quiet("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], environment);
+}
+
+function quiet(program: string, parameters: readonly string[], env = process.env): void {
+  spawnSync(program, parameters, { stdio: "ignore", env });
+}

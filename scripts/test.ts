@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { argv, execPath } from "node:process";
+
+import { z } from "zod";
+
+import { inTurn } from "./in-turn.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const artifacts = join(root, ".artifacts");
+
+/** One after another: two cores cannot measure a publish in the browser while three hundred unit tests run. */
+const projects = ["unit", "contract", "e2e"] as const;
+
+const reportSchema = z.object({
+  success: z.boolean(),
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+});
+
+type Count = { passed: number; failed: number };
+
+/** Run one vitest project; a suite that could not even be loaded, or a crash, counts as a failure. */
+async function runProject(project: string, parameters: readonly string[]): Promise<Count> {
+  const file = join(artifacts, `results-${project}.json`);
+  rmSync(file, { force: true });
+  const code = await runVitest([
+    "run",
+    `--project=${project}`,
+    "--passWithNoTests",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+    ...parameters,
+  ]);
+  const count = readCount(file);
+  return code === 0 || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+function runVitest(parameters: readonly string[]): Promise<number> {
+  return new Promise((done) => {
+    const child = spawn(execPath, [join(root, "node_modules/vitest/vitest.mjs"), ...parameters], {
+      cwd: root,
+      stdio: "inherit",
+    });
+    child.once("error", () => done(1));
+    child.once("exit", (code) => done(code ?? 1));
+  });
+}
+
+function readCount(file: string): Count {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const report = reportSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  ).length;
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded };
+}
+
+mkdirSync(artifacts, { recursive: true });
+const total: Count = { passed: 0, failed: 0 };
+await inTurn(projects, async (project) => {
+  const { passed, failed } = await runProject(project, argv.slice(2));
+  total.passed += passed;
+  total.failed += failed;
+});
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+
+import { redirectId, renameIn } from "@/lib/content/redirects";
+
+import { about, article, company } from "./site-documents";
+
+describe("renameIn", () => {
+  const before = article(1);
+
+  it("names the addresses of an article that got another slug", () => {
+    const after = { ...before, slug: "renamed" };
+    expect(renameIn({ before, after })).toEqual({ from: "/news/story-1", to: "/news/renamed" });
+  });
+
+  it("names those of a page", () => {
+    const after = { ...about, slug: "company" };
+    expect(renameIn({ before: about, after })).toEqual({ from: "/about", to: "/company" });
+  });
+
+  it.each([
+    ["an edit", { before, after: { ...before, revision: "2" } }],
+    ["a first publish", { before: null, after: before }],
+    ["an unpublish", { before, after: null }],
+    ["a category's new slug", { before: company, after: { ...company, slug: "x" } }],
+  ])("is silent after %s", (_, change) => {
+    expect(renameIn(change)).toBeNull();
+  });
+});
+
+describe("redirectId", () => {
+  it("is the same for the same address, and has no dot, so that it is public", () => {
+    expect(redirectId("/news/a")).toBe(redirectId("/news/a"));
+    expect(redirectId("/news/a")).toMatch(/^redirect-[0-9a-f]{40}$/);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+
+import { judge } from "@/lib/content/verdict";
+
+import { entry, smallSite } from "./site-documents";
+
+const moved = entry("redirect", "r1", { from: "/news/old-story", to: "/news/story-1" });
+const pointless = entry("redirect", "r2", { from: "/news/story-2", to: "/news/story-1" });
+const site = smallSite(moved, pointless);
+
+describe("judge", () => {
+  it.each([
+    "/",
+    "/news",
+    "/contact",
+    "/about",
+    "/news/story-1",
+    "/news/page/2",
+    "/news/category/company",
+    "/news/category/company/page/2",
+    "/news/category/press",
+    "/news/tag/pumps",
+    "/news/archive/2026",
+  ])("knows %s", (path) => {
+    expect(judge(path, site)).toEqual({ is: "known" });
+  });
+
+  it.each([
+    "/nothing",
+    "/about/us",
+    "/news/story-99",
+    "/news/story-1/more",
+    `/news/${"x".repeat(300)}`,
+    "/news/page",
+    "/news/page/1",
+    "/news/page/3",
+    "/news/page/02",
+    "/news/page/2/3",
+    "/news/category",
+    "/news/category/nothing",
+    "/news/category/company/page/3",
+    "/news/category/press/page/2",
+    "/news/category/company/2",
+    "/news/tag/pumps/page/2",
+    "/news/archive/1999",
+    "/news/author/x",
+    "/fr/news",
+    "/%2e%2e/secret",
+  ])("does not know %s", (path) => {
+    expect(judge(path, site)).toEqual({ is: "unknown" });
+  });
+
+  it("leads on from an address that has moved", () => {
+    expect(judge("/news/old-story", site)).toEqual({ is: "moved", to: "/news/story-1" });
+  });
+
+  it("shows a page that exists although a redirect leads away from it", () => {
+    expect(judge("/news/story-2", site)).toEqual({ is: "known" });
+  });
+});

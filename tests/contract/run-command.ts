@@ -1,0 +1,22 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+
+const entry = join(import.meta.dirname, "../../lib/lake/cli.ts");
+
+/** Run one of the lake's commands to its end. */
+export async function runCommand(
+  parameters: readonly string[],
+  { environment, input = "" }: { environment: Record<string, string>; input?: string },
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [entry, ...parameters], {
+    env: { NODE_ENV: "test", PATH: process.env["PATH"], NODE_NO_WARNINGS: "1", ...environment },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  child.stdin.end(input);
+  const ended = new Promise<number | null>((resolve) => {
+    child.once("exit", resolve);
+  });
+  const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  return { code, stdout, stderr };
+}

@@ -1,0 +1,68 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { inject, test as base } from "vitest";
+
+import { launchBrowser } from "./launch-browser.ts";
+
+export { describe, expect } from "vitest";
+
+const screenshots = resolve(import.meta.dirname, "../../.artifacts/screenshots");
+/** What a page did that no page of ours should do. */
+type Watch = { complaints: string[]; isExpected(complaint: string): boolean };
+
+/**
+ * `test` with a real browser.
+ *
+ * A test fails when a page logs an error, throws, or asks another host for anything. A test that provokes an
+ * error says so first: `expectedErrors.push(/404/)`.
+ */
+export const test = base
+  .extend("site", { scope: "worker" }, () => inject("site"))
+  .extend("browser", { scope: "worker" }, async ({ site: _site }, { onCleanup }) => {
+    const browser = await launchBrowser();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend("expectedErrors", (): RegExp[] => [])
+  .extend("openContext", async ({ browser, site, expectedErrors }, { onCleanup }) => {
+    const contexts: BrowserContext[] = [];
+    const watch: Watch = {
+      complaints: [],
+      isExpected: (complaint) => expectedErrors.some((pattern) => pattern.test(complaint)),
+    };
+    onCleanup(async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      const unexpected = watch.complaints.filter((complaint) => !watch.isExpected(complaint));
+      if (unexpected.length > 0) throw new Error(`A page complained:\n${unexpected.join("\n")}`);
+    });
+    /** A visitor of his own: `await openContext({ javaScriptEnabled: false })`. */
+    return async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+      const context = await browser.newContext({ baseURL: site.url, locale: "zh-CN", ...options });
+      observe(context, options.baseURL ?? site.url, watch.complaints);
+      contexts.push(context);
+      return context;
+    };
+  })
+  .extend("page", async ({ openContext }): Promise<Page> => (await openContext()).newPage());
+
+/** Keep a picture for whoever looks at the run: `.artifacts/screenshots/<name>.png`. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+}
+
+function observe(context: BrowserContext, url: string, complaints: string[]): void {
+  const { host } = new URL(url);
+  context.on("console", (message) => {
+    if (message.type() === "error")
+      complaints.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => complaints.push(`thrown: ${error.error().message}`));
+  context.on("request", (request) => {
+    const asked = new URL(request.url());
+    const isLocal = ["data:", "blob:", "about:"].includes(asked.protocol) || asked.host === host;
+    if (!isLocal) complaints.push(`another host: ${request.url()}`);
+  });
+}

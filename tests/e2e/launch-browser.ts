@@ -1,0 +1,20 @@
+import { chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
+
+import { findBrowser } from "../../scripts/setup/browser.ts";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** A headless browser that asks nobody for anything by itself. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error("No browser: run `node scripts/setup.mjs --test`");
+  return chromium.launch({ executablePath, args: flags });
+}

@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
+import { type SiteProcess, startSiteProcess } from "./site-process.ts";
+
+describe("the front door, when its lake dies", { timeout: 120_000 }, () => {
+  let site: SiteProcess;
+
+  beforeAll(async () => {
+    site = await startSiteProcess();
+  });
+
+  afterAll(() => site.stop());
+
+  it("keeps serving the pages it has, starts the lake again, and publishes as before", async () => {
+    const pages = ["/zh-Hans", "/zh-Hant/news", "/zh-Hant/contact"];
+    for (const page of pages) await lookAt(site.url + page);
+    const lake = lakeOf(site.pid);
+    process.kill(lake, "SIGKILL");
+    for (const page of pages) expect((await lookAt(site.url + page)).status, page).toBe(200);
+    const health = await waitUntil(
+      () => lookAt(`${site.url}/api/health`),
+      ({ status }) => status === 200,
+      20_000,
+    );
+    expect(health.status).toBe(200);
+    expect(lakeOf(site.pid)).not.toBe(lake);
+    const article = newArticle({ title: "重新启动之后" });
+    await editorClient(site).create(article);
+    const shown = await waitUntil(
+      () => lookAt(`${site.url}/zh-Hant/news/${article.slug.current}`),
+      ({ status }) => status === 200,
+    );
+    expect(shown.text).toContain("重新啟動之後");
+  });
+});
+
+/** The process id of the lake that this front door runs. */
+function lakeOf(parent: number): number {
+  const { stdout } = spawnSync("ps", ["-o", "pid=,args=", "--ppid", String(parent)], {
+    encoding: "utf8",
+  });
+  const line = stdout.split("\n").find((row) => row.includes("lib/lake/cli.ts")) ?? "";
+  const pid = Number.parseInt(line, 10);
+  if (!Number.isInteger(pid)) throw new Error(`Process ${parent} runs no lake:\n${stdout}`);
+  return pid;
+}

@@ -1,0 +1,219 @@
+import { describe, expect, keepScreenshot, test as base } from "./browser.ts";
+import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
+import type { Look } from "./content-editor.ts";
+import type { StudioDesk as Desk } from "./studio-desk.ts";
+import { StudioDesk } from "./studio-desk.ts";
+
+/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
+const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+
+const patience = { timeout: 20_000 };
+
+const locales = ["zh-Hans", "zh-Hant"] as const;
+
+const test = base
+  .extend("desk", async ({ page, site, expectedErrors }): Promise<Desk> => {
+    expectedErrors.push(goodbye);
+    const desk = new StudioDesk(page);
+    await desk.logIn(site);
+    return desk;
+  })
+  .extend("publishArticle", ({ site }) => async (title: string) => {
+    const { _id: id, slug } = await editorClient(site).create(newArticle({ title }));
+    const article = { id, slug: slug.current };
+    await see(`${site.url}/zh-Hans/news/${article.slug}`, ({ status }) => status === 200);
+    return article;
+  });
+
+/** Look at an address until it is as expected, and answer the last look. */
+const see = (url: string, isRight: (look: Look) => boolean) =>
+  waitUntil(() => lookAt(url), isRight);
+
+const says = (text: string) => (look: Look) => look.text.includes(text);
+
+describe("an article in the Studio", () => {
+  test("is edited and published again, and changes in both scripts", async ({
+    desk,
+    site,
+    publishArticle,
+  }) => {
+    const { id, slug } = await publishArticle("发展以前的头发");
+    await desk.open(id);
+    await desk.retitle("发展以后的头发");
+    await desk.publish();
+    const shown = { "zh-Hans": "发展以后的头发", "zh-Hant": "發展以後的頭髮" };
+    for (const [locale, title] of Object.entries(shown))
+      expect((await see(`${site.url}/${locale}/news/${slug}`, says(title))).text).toContain(title);
+  });
+
+  test("is published with the last words, typed a moment ago", async ({
+    desk,
+    page,
+    site,
+    publishArticle,
+  }) => {
+    const { id, slug } = await publishArticle("马上就发布");
+    await desk.open(id);
+    await desk.enterBody();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("先写一句。");
+    await desk.untilSaved();
+    await expect
+      .poll(() => page.getByRole("button", { name: "发布", exact: true }).isEnabled(), patience)
+      .toBe(true);
+    await page.keyboard.type("最后几个字也要出去");
+    await desk.publish();
+    const words = "先写一句。最后几个字也要出去";
+    const look = await see(`${site.url}/zh-Hans/news/${slug}`, says(words));
+    expect(look.text).toContain(words);
+  });
+
+  test("is given another address, and the old one leads to the new one", async ({
+    desk,
+    site,
+    publishArticle,
+  }) => {
+    const { id, slug } = await publishArticle("搬到新的地址");
+    await desk.open(id);
+    await desk.field("slug").locator("input").fill(`${slug}-new`);
+    await desk.publish();
+    for (const locale of locales) {
+      const at = `${site.url}/${locale}/news/${slug}`;
+      const look = await see(at, ({ status }) => status === 308);
+      expect(look.status).toBe(308);
+      expect(look.location).toMatch(new RegExp(`/${locale}/news/${slug}-new$`));
+      expect((await lookAt(`${at}-new`)).status).toBe(200);
+    }
+  });
+
+  test("is withdrawn, and stays as a draft", async ({ desk, page, site, publishArticle }) => {
+    const { id, slug } = await publishArticle("撤回来再改一改");
+    await desk.open(id);
+    await page.getByRole("button", { name: "已发布", exact: true }).click();
+    await page.getByRole("button", { name: "取消发布" }).click();
+    await page.getByRole("button", { name: "现在取消发布" }).click();
+    await page.getByText("文档已取消发布").first().waitFor();
+    for (const locale of locales) {
+      const look = await see(`${site.url}/${locale}/news/${slug}`, ({ status }) => status === 404);
+      expect(look.status, locale).toBe(404);
+    }
+    await page.goto("/studio/structure/drafts", { waitUntil: "commit" });
+    await page.getByText("撤回来再改一改").first().waitFor();
+  });
+
+  test("is deleted for good", async ({ desk, page, site, publishArticle }) => {
+    const { id, slug } = await publishArticle("不再需要的一篇");
+    await desk.open(id);
+    await page.getByRole("button", { name: "打开文档操作" }).click();
+    await page.getByRole("menuitem", { name: "删除" }).click();
+    await page.getByRole("button", { name: "现在删除" }).click();
+    await page.getByText("文档已成功删除").first().waitFor();
+    for (const locale of locales) {
+      const look = await see(`${site.url}/${locale}/news/${slug}`, ({ status }) => status === 404);
+      expect(look.status, locale).toBe(404);
+    }
+    expect(await editorClient(site).getDocument(id)).toBeUndefined();
+  });
+
+  test("remembers who changed what", async ({ desk, page, publishArticle }) => {
+    const { id } = await publishArticle("历史里的第一个题目");
+    await desk.open(id);
+    await desk.retitle("历史里的第二个题目");
+    await page.waitForTimeout(1500);
+    await desk.retitle("历史里的第三个题目");
+    await page.waitForTimeout(1500);
+    await desk.review();
+    await page.getByRole("tab", { name: "历史" }).click();
+    await page.getByText("草稿已创建").waitFor();
+    await expect.poll(() => page.getByText("已编辑", { exact: true }).count(), patience).toBe(2);
+    await keepScreenshot(page, "studio-history");
+    await page.getByRole("tab", { name: "审查变更" }).click();
+    const changes = page.getByTestId("review-changes-pane").last();
+    await expect.poll(() => changes.innerText(), patience).toContain("标题");
+    await keepScreenshot(page, "studio-changes");
+  });
+});
+
+describe("the body in the Studio", () => {
+  test("takes a link, a callout and a table, and the site shows them", async ({
+    desk,
+    page,
+    site,
+    publishArticle,
+  }) => {
+    const { id, slug } = await publishArticle("各样内容都有");
+    await desk.open(id);
+    await desk.enterBody();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("请看这里");
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Shift+ArrowLeft");
+    await desk.annotate("外部链接");
+    await page.getByLabel("网址", { exact: true }).fill("https://example.com/guide");
+    await page.keyboard.press("Escape");
+    await desk.enterBody();
+    await page.keyboard.press("Control+End");
+    const callout = await desk.insert("提示框");
+    await callout.getByLabel("内容").fill("干活以前先看制度");
+    await page.keyboard.press("Escape");
+    const table = await desk.insert("表格");
+    await table.getByRole("button", { name: "加一行" }).click();
+    await table.getByRole("button", { name: "加一行" }).click();
+    await table.getByLabel("第 1 行第 1 列").fill("头发");
+    await table.getByLabel("第 2 行第 1 列").fill("发展");
+    await keepScreenshot(page, "studio-table");
+    await page.keyboard.press("Escape");
+    await desk.publish();
+    const look = await see(`${site.url}/zh-Hant/news/${slug}`, says("幹活以前先看制度"));
+    expect(look.text).toContain('href="https://example.com/guide"');
+    expect(look.text).toContain("幹活以前先看制度");
+    expect(look.text).toMatch(/<th[^>]*>頭髮/);
+    expect(look.text).toMatch(/<td[^>]*>發展/);
+  });
+});
+
+describe("the other script in the Studio", () => {
+  test("is marked as checked, and warns when the original moves on", async ({
+    desk,
+    page,
+    publishArticle,
+  }) => {
+    const { id } = await publishArticle("校对过的题目");
+    await desk.open(id);
+    await page.getByRole("button", { name: "简繁对照" }).first().click();
+    await page.getByRole("button", { name: "已校对", exact: true }).click();
+    await desk.untilSaved();
+    expect(await page.getByText("原文在此之后改过").count()).toBe(0);
+    await desk.retitle("校对过又改了的题目");
+    await page.getByText("原文在此之后改过").waitFor();
+    await keepScreenshot(page, "studio-stale");
+    await page.getByRole("button", { name: "已核对" }).click();
+    await page.getByText("原文在此之后改过").waitFor({ state: "detached" });
+  });
+
+  test("is written by hand, and the site shows those words", async ({
+    desk,
+    page,
+    site,
+    publishArticle,
+  }) => {
+    const { id, slug } = await publishArticle("由人来写的题目");
+    await desk.open(id);
+    await page.getByRole("button", { name: "简繁对照" }).first().click();
+    await page.getByRole("button", { name: "人工撰写", exact: true }).click();
+    await page.getByRole("tab", { name: "简繁文字" }).click();
+    await page.getByRole("button", { name: /繁体.*人工撰写/ }).click();
+    await page.getByRole("dialog").getByLabel("标题").fill("人手寫的題目");
+    await page.keyboard.press("Escape");
+    await desk.publish();
+    const look = await see(`${site.url}/zh-Hant/news/${slug}`, says("人手寫的題目"));
+    expect(look.text).toContain("人手寫的題目");
+  });
+});
+
+test("what is scheduled is listed with its moment", async ({ desk, page }) => {
+  await desk.page.getByText("待发布").click();
+  await page.getByText("HF-D3 计量泵今日发布").waitFor();
+  await page.getByText(/\d{4}年\d+月\d+日 \d\d:\d\d/).waitFor();
+  await keepScreenshot(page, "studio-scheduled");
+});

@@ -1,0 +1,118 @@
+import { describe, expect, keepScreenshot, test } from "./browser.ts";
+import { lookAt, waitUntil } from "./content-editor.ts";
+import { StudioDesk } from "./studio-desk.ts";
+
+/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
+const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+
+const patience = { timeout: 20_000 };
+
+const seen = (text: string) => (look: { text: string }) => look.text.includes(text);
+
+describe("an editor in the Studio", () => {
+  test("writes an article with a picture and half a word in bold, and it is out in both scripts", async ({
+    page,
+    site,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(goodbye);
+    const desk = new StudioDesk(page);
+    await desk.logIn(site);
+    await desk.create("article", "头发与皇后的新征程");
+    const slug = await desk.suggestSlug();
+    expect(slug).toMatch(/^toufa-[a-z0-9-]+$/);
+    await desk.pickCategory("公司新闻", "company");
+    await desk.field("excerpt").locator("textarea").fill("干部说，制造要有制度。");
+    await desk.uploadCover("clock.webp");
+    await desk.enterBody();
+    await page.keyboard.type("我们重视头");
+    await page.keyboard.press("Control+b");
+    await page.keyboard.type("发");
+    await page.keyboard.press("Control+b");
+    await page.keyboard.type("护理，以后也发展。");
+    await desk.publish();
+    await keepScreenshot(page, "studio-article");
+    const shown = {
+      "zh-Hans": "头<strong>发</strong>护理",
+      "zh-Hant": "頭<strong>髮</strong>護理",
+    };
+    for (const [locale, words] of Object.entries(shown)) {
+      const article = await waitUntil(
+        () => lookAt(`${site.url}/${locale}/news/${slug}`),
+        seen(words),
+      );
+      expect(article.text).toContain(words);
+      for (const list of ["", "/news", "/news/category/company"]) {
+        const address = `${site.url}/${locale}${list}`;
+        const link = `/news/${slug}"`;
+        expect((await waitUntil(() => lookAt(address), seen(link))).text, address).toContain(link);
+      }
+    }
+  });
+
+  test("is shown the other script while typing, and corrects a word for this article", async ({
+    page,
+    site,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(goodbye);
+    const desk = new StudioDesk(page);
+    await desk.logIn(site);
+    await desk.create("article", "皇后以后的头发");
+    await page.getByRole("button", { name: "简繁对照" }).first().click();
+    const title = page.locator("[data-line=title]");
+    await expect.poll(() => title.innerText(), patience).toBe("皇后以後的頭髮");
+    await title.getByRole("button", { name: "以後" }).click();
+    await page.getByLabel("写成").fill("之後");
+    await page.getByRole("button", { name: "只改本文" }).click();
+    await expect.poll(() => title.innerText(), patience).toBe("皇后之後的頭髮");
+    await keepScreenshot(page, "studio-scripts");
+  });
+
+  test("cannot give two articles one slug, and is offered a free one", async ({
+    page,
+    site,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(goodbye);
+    const desk = new StudioDesk(page);
+    await desk.logIn(site);
+    await desk.create("article", "同名的文章");
+    const first = await desk.suggestSlug();
+    await page.waitForTimeout(2000);
+    await desk.create("article", "同名的文章");
+    expect(await desk.suggestSlug()).toBe(`${first}-2`);
+    await desk.field("slug").locator("input").fill(first);
+    await page.getByRole("button", { name: "发布", exact: true }).waitFor();
+    await expect
+      .poll(() => page.getByRole("button", { name: "发布", exact: true }).isDisabled(), patience)
+      .toBe(true);
+  });
+
+  test("finds articles by Chinese words", async ({ page, site, expectedErrors }) => {
+    expectedErrors.push(goodbye);
+    const desk = new StudioDesk(page);
+    await desk.logIn(site);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("校园招聘", { delay: 40 });
+    await page.getByText("2027 届校园招聘").first().waitFor();
+    await keepScreenshot(page, "studio-search");
+  });
+
+  test("sees who else is in the article", async ({ openContext, site, expectedErrors }) => {
+    expectedErrors.push(goodbye);
+    const desks = await Promise.all(
+      [1, 2].map(async () => new StudioDesk(await (await openContext()).newPage())),
+    );
+    const [one, other] = desks;
+    if (one === undefined || other === undefined) throw new Error("Two desks are needed");
+    await one.logIn(site);
+    await other.logIn(site);
+    await one.create("article", "两个人一起写");
+    await one.page.waitForTimeout(2000);
+    await other.page.goto(one.page.url(), { waitUntil: "commit" });
+    await other.field("title").locator("input").click();
+    await one.page.locator("[data-testid$=preview__status] [data-ui=Avatar]").first().waitFor();
+    await keepScreenshot(one.page, "studio-presence");
+  });
+});

@@ -1,0 +1,49 @@
+import { evaluate, parse } from "groq-js";
+import { describe, expect, it } from "vitest";
+
+import {
+  type Permission,
+  isAllowed,
+  listAccessRules,
+  roleNames,
+} from "../../../lib/lake/auth/roles.ts";
+
+const ids = ["article-1", "drafts.article-1", "versions.spring.article-1", "inquiry.2026.x"];
+
+describe("isAllowed", () => {
+  it.each([
+    { role: "administrator", create: ids, manage: true },
+    { role: "editor", create: ids, manage: false },
+    { role: "contributor", create: [ids[1], ids[2]], manage: false },
+    { role: "viewer", create: [], manage: false },
+  ] as const)("lets a $role create $create", ({ role, create, manage }) => {
+    expect(ids.filter((id) => isAllowed([role], "create", id))).toEqual(create);
+    expect(ids.filter((id) => isAllowed([role], "read", id))).toEqual(ids);
+    expect(isAllowed([role], "manage")).toBe(manage);
+  });
+
+  it("lets a contributor add pictures and files, but not replace them", () => {
+    const id = "image-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567-10x10-png";
+    expect(isAllowed(["contributor"], "create", id)).toBe(true);
+    expect(isAllowed(["contributor"], "update", id)).toBe(false);
+    expect(isAllowed(["viewer"], "create", id)).toBe(false);
+  });
+});
+
+describe("listAccessRules", () => {
+  const permissions: Permission[] = ["create", "read", "update", "history"];
+  const cases = roleNames.flatMap((role) =>
+    permissions.map((permission) => ({ role, permission })),
+  );
+
+  it.each(cases)(
+    "tells the Studio what the lake will let a $role $permission",
+    async ({ role, permission }) => {
+      const rules = listAccessRules([role]).filter((rule) => rule.permissions.includes(permission));
+      const documents = ids.map((_id) => ({ _id, _type: "note" }));
+      const filter = rules.map((rule) => `(${rule.filter})`).join(" || ") || "false";
+      const value = await evaluate(parse(`*[${filter}]._id`), { dataset: documents });
+      expect(await value.get()).toEqual(ids.filter((id) => isAllowed([role], permission, id)));
+    },
+  );
+});

@@ -1,0 +1,303 @@
+import { request as openRequest } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+
+import { describe, expect, it } from "vitest";
+
+import { kept, openDoor } from "./door.ts";
+
+const html = `<!DOCTYPE html><html><body><script>self.__next_f.push([0])</script><p>${"新闻".repeat(400)}</p></body></html>`;
+
+describe("a public page", () => {
+  it("is asked for once and then given from memory, without scripts", async () => {
+    const door = await openDoor(
+      (_request, response) => void response.writeHead(200, kept).end(html),
+    );
+    const first = await (await fetch(`${door.url}/zh-Hans`)).text();
+    const second = await (await fetch(`${door.url}/zh-Hans`)).text();
+    expect(first).not.toContain("<script");
+    expect(second).toBe(first);
+    expect(door.asked).toEqual(["GET /zh-Hans"]);
+  });
+
+  it("is made once for two hundred who ask at the same moment", async () => {
+    const door = await openDoor(async (_request, response) => {
+      await pause(100);
+      response.writeHead(200, kept).end(html);
+    });
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, async () => (await fetch(`${door.url}/zh-Hans`)).status),
+    );
+    expect(new Set(answers)).toEqual(new Set([200]));
+    expect(door.asked).toEqual(["GET /zh-Hans"]);
+  });
+
+  it("is still made for the others when the first who asked leaves", async () => {
+    const door = await openDoor(async (_request, response) => {
+      await pause(200);
+      response.writeHead(200, kept).end(html);
+    });
+    const hasty = fetch(`${door.url}/zh-Hans`, { signal: AbortSignal.timeout(50) }).catch(
+      () => "left",
+    );
+    await pause(20);
+    const patient = await fetch(`${door.url}/zh-Hans`);
+    expect([await hasty, patient.status, door.asked.length]).toEqual(["left", 200, 1]);
+  });
+
+  it("answers 304 to who has it, and HEAD without a body", async () => {
+    const door = await openDoor(
+      (_request, response) => void response.writeHead(200, kept).end(html),
+    );
+    const first = await fetch(`${door.url}/zh-Hans`);
+    const etag = first.headers.get("etag") ?? "";
+    const known = await fetch(`${door.url}/zh-Hans`, { headers: { "if-none-match": etag } });
+    const head = await fetch(`${door.url}/zh-Hans`, {
+      method: "HEAD",
+      headers: { "accept-encoding": "identity" },
+    });
+    expect([known.status, await known.text(), known.headers.get("etag")]).toEqual([304, "", etag]);
+    expect(await head.text()).toBe("");
+    expect(Number(head.headers.get("content-length"))).toBe(Buffer.byteLength(await first.text()));
+  });
+
+  it.each(["br", "gzip"])(
+    "is sent as %s to who takes it, and says that the answer varies",
+    async (encoding) => {
+      const door = await openDoor(
+        (_request, response) => void response.writeHead(200, kept).end(html),
+      );
+      const answer = await fetch(`${door.url}/zh-Hans`, {
+        headers: { "accept-encoding": encoding },
+      });
+      expect(answer.headers.get("content-encoding")).toBe(encoding);
+      expect(answer.headers.get("vary")).toMatch(/accept-encoding/i);
+      expect(await answer.text()).toContain("新闻");
+    },
+  );
+
+  it("may be kept by nobody on the way without asking again", async () => {
+    const door = await openDoor(
+      (_request, response) => void response.writeHead(200, kept).end(html),
+    );
+    const answer = await fetch(`${door.url}/zh-Hans`);
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+  });
+
+  it("is replaced by the page made after a publish was announced", async () => {
+    let text = "旧";
+    const door = await openDoor((request, response) => {
+      if (request.method === "POST") response.end(JSON.stringify({ paths: ["/zh-Hans/news/a"] }));
+      else response.writeHead(200, kept).end(`<p>${text}</p>`);
+    });
+    const see = async () => (await fetch(`${door.url}/zh-Hans/news/a`)).text();
+    expect(await see()).toBe("<p>旧</p>");
+    text = "新";
+    await fetch(`${door.url}/api/revalidate`, { method: "POST", body: "{}" });
+    await door.pages.warm("/zh-Hans/news/a");
+    expect(await see()).toBe("<p>新</p>");
+  });
+
+  it("is gone as soon as the site was found to have it no more", async () => {
+    let status = 200;
+    const door = await openDoor((request, response) => {
+      if (request.method === "POST") response.end(JSON.stringify({ paths: ["/zh-Hans/news/a"] }));
+      else response.writeHead(status, kept).end("<p>甲</p>");
+    });
+    await fetch(`${door.url}/zh-Hans/news/a`);
+    status = 404;
+    await fetch(`${door.url}/api/revalidate`, { method: "POST", body: "{}" });
+    await door.pages.warm("/zh-Hans/news/a");
+    expect((await fetch(`${door.url}/zh-Hans/news/a`)).status).toBe(404);
+  });
+
+  it("keeps the framework's scripts when LEAN_HTML is off", async () => {
+    const door = await openDoor(
+      (_request, response) => void response.writeHead(200, kept).end(html),
+      { LEAN_HTML: "off" },
+    );
+    expect(await (await fetch(`${door.url}/zh-Hans`)).text()).toContain("__next_f");
+  });
+});
+
+describe("an answer that is for one visitor alone", () => {
+  it.each([
+    { name: "sets a cookie", headers: { ...kept, "set-cookie": "who=1" }, url: "/zh-Hans" },
+    {
+      name: "calls itself private",
+      headers: { ...kept, "cache-control": "private, no-store" },
+      url: "/zh-Hans",
+    },
+    {
+      name: "says nothing about keeping",
+      headers: { "content-type": "text/html" },
+      url: "/zh-Hans",
+    },
+    { name: "answers a query", headers: kept, url: "/zh-Hans/search?q=1" },
+    { name: "is stale", headers: { ...kept, "x-nextjs-cache": "STALE" }, url: "/zh-Hans" },
+  ])("is not kept when it $name", async ({ headers, url }) => {
+    const door = await openDoor(
+      (_request, response) => void response.writeHead(200, headers).end(html),
+    );
+    const first = await fetch(door.url + url);
+    await fetch(door.url + url);
+    expect(door.asked).toHaveLength(2);
+    expect(await first.text()).not.toContain("<script");
+  });
+
+  it("is not kept when it is no 200", async () => {
+    const door = await openDoor(
+      (_request, response) => void response.writeHead(404, kept).end(html),
+    );
+    await fetch(`${door.url}/zh-Hans`);
+    expect([(await fetch(`${door.url}/zh-Hans`)).status, door.asked.length]).toEqual([404, 2]);
+  });
+
+  it("is made for each of those who ask together with their own cookie", async () => {
+    const door = await openDoor(async (request, response) => {
+      await pause(50);
+      response
+        .writeHead(200, { "content-type": "text/html", "cache-control": "private" })
+        .end(`<p>${request.headers.cookie}</p>`);
+    });
+    const ask = async (name: string) =>
+      (await fetch(`${door.url}/zh-Hans/saved`, { headers: { cookie: `who=${name}` } })).text();
+    expect(await Promise.all(["lin", "chen", "yu"].map(ask))).toEqual([
+      "<p>who=lin</p>",
+      "<p>who=chen</p>",
+      "<p>who=yu</p>",
+    ]);
+  });
+
+  it("is never mixed with a draft preview, which keeps its scripts", async () => {
+    const door = await openDoor(
+      (_request, response) => void response.writeHead(200, kept).end(html),
+    );
+    await fetch(`${door.url}/zh-Hans`);
+    const preview = await fetch(`${door.url}/zh-Hans`, {
+      headers: { cookie: "a=1; __prerender_bypass=x" },
+    });
+    expect(await preview.text()).toContain("__next_f");
+    expect(door.asked).toHaveLength(2);
+    expect(await (await fetch(`${door.url}/zh-Hans`)).text()).not.toContain("__next_f");
+  });
+});
+
+describe("an error page that Next left blank", () => {
+  const blank = `<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>`;
+
+  it("has the content of the site's own page, in the script of its address", async () => {
+    const door = await openDoor((asked, response) => {
+      if (asked.url === "/zh-Hant/missing")
+        response.writeHead(200, kept).end("<h1>沒有這個頁面</h1>");
+      else response.writeHead(404, kept).end(blank);
+    });
+    const answer = await fetch(`${door.url}/zh-Hant/news/gone`);
+    expect([answer.status, await answer.text()]).toEqual([404, "<h1>沒有這個頁面</h1>"]);
+    await fetch(`${door.url}/zh-Hant/news/gone-too`);
+    expect(door.asked.filter((line) => line.endsWith("missing"))).toHaveLength(1);
+  });
+
+  it("says so in both scripts when even that page is blank", async () => {
+    const door = await openDoor(
+      (_request, response) => void response.writeHead(500, kept).end(blank),
+    );
+    const text = await (await fetch(`${door.url}/zh-Hans/news/a`)).text();
+    expect(text).toContain("网站暂时出了问题");
+    expect(text).toContain("網站暫時出了問題");
+  });
+});
+
+describe("limits", () => {
+  it("refuses a body that is too large before the site hears of it", async () => {
+    const door = await openDoor((_request, response) => void response.end("ok"));
+    const answer = await fetch(`${door.url}/api/inquiries`, {
+      method: "POST",
+      body: Buffer.alloc(1024 * 1024 + 1),
+    });
+    expect([answer.status, door.asked]).toEqual([413, []]);
+  });
+
+  it("refuses a body that grows too large without having said so", async () => {
+    const door = await openDoor((_request, response) => void response.end("ok"));
+    const status = await new Promise((done) => {
+      const outgoing = openRequest(`${door.url}/api/inquiries`, { method: "POST" }, (answer) =>
+        done(answer.statusCode),
+      );
+      outgoing.on("error", () => {});
+      for (let sent = 0; sent < 20; sent += 1) outgoing.write(Buffer.alloc(64 * 1024));
+      outgoing.end();
+    });
+    expect([status, door.asked]).toEqual([413, []]);
+  });
+
+  it("hands a body within the limit on whole", async () => {
+    const door = await openDoor(async (incoming, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of incoming) chunks.push(chunk);
+      response.end(Buffer.concat(chunks));
+    });
+    const answer = await fetch(`${door.url}/api/inquiries`, { method: "POST", body: "留言=你好" });
+    expect(await answer.text()).toBe("留言=你好");
+  });
+
+  it("refuses an address longer than any of ours", async () => {
+    const door = await openDoor((_request, response) => void response.end("ok"));
+    expect((await fetch(`${door.url}/zh-Hans/${"a".repeat(5000)}`)).status).toBe(414);
+  });
+
+  it("tells the site the visitor's address, not what he claims", async () => {
+    const door = await openDoor(
+      (incoming, response) => void response.end(incoming.headers["x-forwarded-for"]),
+    );
+    const headers = { "x-forwarded-for": "203.0.113.7" };
+    expect(await (await fetch(`${door.url}/api/echo`, { headers })).text()).toBe("127.0.0.1");
+  });
+
+  it("believes as many proxies as it was told to, counted from the near end", async () => {
+    const door = await openDoor(
+      (incoming, response) => void response.end(incoming.headers["x-forwarded-for"]),
+      { TRUSTED_PROXIES: "2" },
+    );
+    const headers = { "x-forwarded-for": "1.1.1.1, 203.0.113.7, 10.0.0.2" };
+    expect(await (await fetch(`${door.url}/api/echo`, { headers })).text()).toBe("203.0.113.7");
+  });
+});
+
+describe("security headers", () => {
+  it.each([
+    {
+      name: "forbid inline scripts on public pages",
+      url: "/zh-Hans",
+      scripts: "script-src 'self' 'inline-speculation-rules';",
+    },
+    {
+      name: "let the Studio's framework start, on this origin",
+      url: "/studio",
+      scripts: "script-src 'self' 'unsafe-inline';",
+    },
+  ])("$name", async ({ url, scripts }) => {
+    const door = await openDoor(
+      (_request, response) => void response.writeHead(200, kept).end(html),
+    );
+    const policy = (await fetch(door.url + url)).headers.get("content-security-policy") ?? "";
+    expect(policy).toContain(scripts);
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/sanity\.io/);
+  });
+
+  it("promise TLS only where the site has it", async () => {
+    const plain = await openDoor(
+      (_request, response) => void response.writeHead(200, kept).end(html),
+    );
+    const secure = await openDoor(
+      (_request, response) => void response.writeHead(200, kept).end(html),
+      { SITE_URL: "https://example.test" },
+    );
+    expect(
+      (await fetch(`${plain.url}/zh-Hans`)).headers.get("strict-transport-security"),
+    ).toBeNull();
+    expect((await fetch(`${secure.url}/zh-Hans`)).headers.get("strict-transport-security")).toBe(
+      "max-age=31536000",
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+
+import { readSet, type Row, scoreRows } from "../../scripts/bench/zh-sets.ts";
+
+const percent = (rows: readonly Row[], vocabulary: "curated" | "opencc") => {
+  const { right, total, wrong } = scoreRows(rows, vocabulary);
+  return {
+    percent: (100 * right) / total,
+    wrong: wrong.map(({ row, got }) => [row.to, row.input, got]),
+  };
+};
+
+const opencc = readSet("opencc-testcases");
+
+describe("the conversion sets", () => {
+  it.each([
+    { set: "company and government news", rows: readSet("own-news"), least: 100 },
+    { set: "one-to-many words", rows: readSet("own-one-to-many"), least: 99 },
+    { set: "context traps", rows: readSet("own-context-traps"), least: 95 },
+    { set: "fresh sentences", rows: readSet("own-fresh"), least: 96 },
+  ])("are right on $least % of $set", ({ rows, least }) => {
+    const score = percent(rows, "curated");
+    expect(score.percent, JSON.stringify(score.wrong)).toBeGreaterThanOrEqual(least);
+  });
+
+  it("are right on all of OpenCC's cases towards Traditional", () => {
+    expect(
+      percent(
+        opencc.filter(({ to }) => to !== "s"),
+        "opencc",
+      ).wrong,
+    ).toEqual([]);
+  });
+
+  it("are right on 98 % of OpenCC's cases towards Simplified", () => {
+    const score = percent(
+      opencc.filter(({ to }) => to === "s"),
+      "opencc",
+    );
+    expect(score.percent, JSON.stringify(score.wrong)).toBeGreaterThanOrEqual(98);
+  });
+
+  it("are right on 98 % of OpenCC's golden texts, whose rest writes 乔治·里德 with 裏", () => {
+    const score = percent(readSet("opencc-golden-constitution"), "opencc");
+    expect(score.percent, JSON.stringify(score.wrong)).toBeGreaterThanOrEqual(98);
+  });
+});
