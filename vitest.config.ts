@@ -29,6 +29,10 @@ export default defineConfig({
           globalSetup: ["tests/e2e/global-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // One site for all files: what one publishes, another would find in its sitemap.
+          fileParallelism: false,
+          // A browser on a loaded machine may miss a moment; what fails twice is broken. The report names what was tried again.
+          retry: 1,
         },
       },
     ],
