@@ -13,6 +13,7 @@ const envSchema = z
     SITE_URL: url("http://localhost:3000"),
     LAKE_URL: url("http://127.0.0.1:3001"),
     LAKE_PROJECT_ID: text("yiwen"),
+    LOCALES: text("zh-Hans,zh-Hant").transform((list) => list.split(",").map((tag) => tag.trim())),
     DATA_DIR: text(".data"),
     SANITY_PROJECT_ID: optional,
     SANITY_DATASET: text("production"),
@@ -29,6 +30,7 @@ const envSchema = z
   })
   .transform((raw) => ({
     siteUrl: raw.SITE_URL,
+    locales: raw.LOCALES,
     dataDir: raw.DATA_DIR,
     webhookSecret: raw.SANITY_WEBHOOK_SECRET,
     internalSecret: raw.INTERNAL_SECRET,

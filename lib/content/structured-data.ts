@@ -1,4 +1,5 @@
 import type { Article } from "@/lib/content/articles";
+import { articleCard, cardAddress } from "@/lib/content/cards";
 import type { Picture, Video } from "@/lib/content/media";
 import type { Contact, Settings } from "@/lib/content/schema";
 import type { Site } from "@/lib/content/site";
@@ -74,6 +75,7 @@ export function articleFacts(article: Article, site: Site, locale: Locale): Fact
   const address = absolute(locale, `/news/${article.slug}`);
   const { publishedAt, updatedAt, author, video, cover } = article;
   const organization = organizationFacts(site, locale);
+  const card = articleCard(article, site.settings.name);
   return {
     "@type": "NewsArticle",
     "@id": `${address}#article`,
@@ -85,7 +87,12 @@ export function articleFacts(article: Article, site: Site, locale: Locale): Fact
     dateModified: isoInShanghai(updatedAt ?? publishedAt),
     articleSection: article.category?.title,
     keywords: article.tags.map(({ title }) => title),
-    image: cover ? [pictureAddress(cover, 1200)] : undefined,
+    image: [
+      ...(cover ? [pictureAddress(cover, 1200)] : []),
+      ...(["wide", "square"] as const).map((shape) =>
+        cardAddress(locale, `/news/${article.slug}`, { card, shape }),
+      ),
+    ],
     author: author
       ? { "@type": "Person", name: author.name, jobTitle: author.role ?? undefined }
       : organization,
