@@ -46,6 +46,7 @@ export const config = {
   matcher: [
     "/",
     "/((?!api/|_next/|studio(?:/|$)|.*\\..*).*)",
-    "/(.*/)?(feed\\.xml|feed\\.json|llms\\.txt|manifest\\.webmanifest)",
+    "/(feed\\.xml|feed\\.json|llms\\.txt|manifest\\.webmanifest)",
+    "/:folder/(feed\\.xml|feed\\.json|llms\\.txt|manifest\\.webmanifest)",
   ],
 };

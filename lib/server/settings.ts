@@ -38,6 +38,8 @@ const environmentSchema = z.object({
   LEAN_HTML: z.enum(["on", "off"]).default("on"),
   PAGE_CACHE_MB: megabytes.default(96 * 1024 * 1024),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  WECHAT_APP_ID: z.string().optional(),
+  WECHAT_APP_SECRET: z.string().optional(),
   SANITY_PROJECT_ID: z.string().optional(),
   SANITY_DATASET: z.string().default("production"),
   SANITY_API_TOKEN: z.string().optional(),
@@ -58,6 +60,8 @@ export type Settings = {
   /** The scripts the site is published in, as `LOCALES` lists them. */
   locales: string;
   leanHtml: boolean;
+  /** Whether pages may load WeChat's script, which gives links shared there a title and a picture. */
+  hasWechat: boolean;
   pageCacheBytes: number;
   /** How many proxies of ours stand before the front door; 0 = believe the socket alone. */
   trustedProxies: number;
@@ -109,6 +113,8 @@ export function parseSettings(
     siteUrl: (environment.SITE_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ""),
     locales: environment.LOCALES,
     leanHtml: environment.LEAN_HTML === "on" && !dev,
+    hasWechat:
+      environment.WECHAT_APP_ID !== undefined && environment.WECHAT_APP_SECRET !== undefined,
     pageCacheBytes: environment.PAGE_CACHE_MB,
     trustedProxies: environment.TRUSTED_PROXIES,
     hosted: readHosted(environment),
