@@ -18,7 +18,7 @@ const queueSchema = z.object({
 /** What is still to be told to Baidu, and when it may be. */
 export type Queue = z.infer<typeof queueSchema>;
 
-export const emptyQueue: Queue = { waiting: [], day: "", sent: 0, failures: 0, notBefore: 0 };
+const emptyQueue: Queue = { waiting: [], day: "", sent: 0, failures: 0, notBefore: 0 };
 
 const file = (dataDir: string) => join(dataDir, "baidu-push.json");
 
