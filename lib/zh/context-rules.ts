@@ -101,6 +101,8 @@ export const contextRules: Record<string, readonly Rule[]> = {
       after: /^(?!列|统|数|主任|里|的|学|友|花|所|内|[，。、；：！？]|$)/u,
     },
   ],
+  // 向导向游客介绍: the guide, to the tourists; but 向导向型经济转变.
+  向: [{ form: "嚮", after: /^导向(?![型性作机原标])/u }],
   // 他向导师致意 is no guide.
   向导: [{ form: "向導", after: /^[师演购]/u }],
   机制: [{ form: "機製", after: /^[砂纸币木炭煤茶粉]/u }],
