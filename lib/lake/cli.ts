@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   user: async () => (await import("./commands/user.ts")).user,
   export: async () => (await import("./commands/transfer.ts")).exportDataset,
   import: async () => (await import("./commands/transfer.ts")).importDataset,
+  assets: async () => (await import("./commands/assets.ts")).assets,
   backup: async () => (await import("./commands/backup.ts")).backupLake,
   restore: async () => (await import("./commands/backup.ts")).restoreLake,
 };
