@@ -68,8 +68,7 @@ function render({ lang, title, lead, content, help }: Page, nonce: string): Cont
           <div class="seal" aria-hidden="true">一文</div>
           <h1>${title}</h1>
           <p class="lead">${lead}</p>
-          ${content}
-          <p class="help">${help}</p>
+          ${content} ${help === "" ? "" : html`<p class="help">${help}</p>`}
         </main>
       </body>
     </html>`;
