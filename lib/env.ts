@@ -20,6 +20,7 @@ const envSchema = z
     SANITY_API_TOKEN: optional,
     SANITY_WEBHOOK_SECRET: optional,
     INTERNAL_SECRET: optional,
+    INQUIRY_RETENTION_DAYS: z.preprocess(blank, z.coerce.number().int().min(0).default(365)),
     SMTP_URL: maybeUrl(/^smtps?$/),
     NOTIFY_FROM: optional,
     NOTIFY_EMAIL: optional,
@@ -32,6 +33,8 @@ const envSchema = z
     dataDir: raw.DATA_DIR,
     webhookSecret: raw.SANITY_WEBHOOK_SECRET,
     internalSecret: raw.INTERNAL_SECRET,
+    /** How long visitors' messages are kept; 0 is for ever. */
+    inquiryRetentionDays: raw.INQUIRY_RETENTION_DAYS,
     notify: {
       smtpUrl: raw.SMTP_URL,
       mailFrom: raw.NOTIFY_FROM ?? raw.NOTIFY_EMAIL,
