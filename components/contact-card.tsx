@@ -19,7 +19,7 @@ export function ContactCard({ contact, locale, about }: Props) {
   const { name, role, wechatQr } = contact;
   return (
     <article className="border-rule bg-sheet flex flex-wrap gap-6 border p-5 sm:p-6">
-      <div className="min-w-56 grow">
+      <div className="min-w-[min(14rem,100%)] grow">
         <h3 className="text-lg">
           {name} {role && <span className="text-muted font-sans text-sm font-normal">{role}</span>}
         </h3>

@@ -89,9 +89,10 @@ export const aroundQuery = `{
 export const newestSlugsQuery = (count: number) =>
   `*[${articles}] | ${newestFirst} [0...${count}].slug.current`;
 
+// A few from each end: what is no date must not hide the years.
 export const yearsQuery = `{
-  "newest": *[${articles}] | order(publishedAt desc) [0].publishedAt,
-  "oldest": *[${articles} && defined(publishedAt)] | order(publishedAt asc) [0].publishedAt
+  "newest": *[${articles}] | order(publishedAt desc) [0...10].publishedAt,
+  "oldest": *[${articles} && defined(publishedAt)] | order(publishedAt asc) [0...10].publishedAt
 }`;
 
 export const categoriesQuery = `*[_type == "category" && ${live}] | order(order asc, title asc)
