@@ -1,7 +1,8 @@
 import createMiddleware from "next-intl/middleware";
 import { NextResponse, type NextRequest } from "next/server";
 
-import { verdictOn } from "@/lib/content/verdict";
+import { bypassCookie, isPass, passCookie } from "@/lib/content/preview/pass";
+import { previewOverPath, verdictInPreview, verdictOn } from "@/lib/content/verdict";
 import { defaultLocale, type Locale } from "@/lib/i18n/locales";
 import { localise, splitLocale } from "@/lib/i18n/paths";
 import { routing } from "@/lib/i18n/routing";
@@ -18,17 +19,24 @@ const negotiate = createMiddleware(routing);
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const { locale, path } = splitLocale(pathname);
-  const verdict = await verdictOn(path);
+  const verdict = await (isPreviewing(request) ? verdictInPreview(path) : verdictOn(path));
   const reader = () => locale ?? negotiated(request);
   const to = (target: string) => new URL(target, request.url);
   switch (verdict.is) {
     case "unknown":
       return NextResponse.rewrite(to(`/${reader()}/errors/404`), { status: 404 });
+    case "over":
+      return NextResponse.rewrite(to(`/${reader()}${previewOverPath}`), { status: 410 });
     case "moved":
       return NextResponse.redirect(to(localise(reader(), verdict.to) + search), 308);
     case "known":
       return locale === null ? negotiate(request) : NextResponse.next();
   }
+}
+
+/** Without Next's cookie the page would be made for everybody, so a pass alone does not count. */
+function isPreviewing({ cookies }: NextRequest): boolean {
+  return cookies.has(bypassCookie) && isPass(cookies.get(passCookie)?.value, Date.now());
 }
 
 function negotiated(request: NextRequest): Locale {
