@@ -17,18 +17,22 @@ type Marked = { element: HTMLElement; type: string; id: string; path: string };
 
 const root = () => document.documentElement;
 
+function openChannel() {
+  return createNode<VisualEditingNodeMsg, VisualEditingControllerMsg>(
+    { name: "visual-editing", connectTo: "presentation" },
+    createNodeMachine<VisualEditingNodeMsg, VisualEditingControllerMsg>().provide({
+      actors: createCompatibilityActors<VisualEditingNodeMsg>(),
+    }),
+  );
+}
+
 /**
  * Speak with the Studio's presentation tool, in whose frame this page is.
  *
  * The protocol is Sanity's own for visual editing, so the same page serves any Studio of this version.
  */
 export function connectToStudio(refresh: () => void): StudioLink {
-  const studio = createNode<VisualEditingNodeMsg, VisualEditingControllerMsg>(
-    { name: "visual-editing", connectTo: "presentation" },
-    createNodeMachine<VisualEditingNodeMsg, VisualEditingControllerMsg>().provide({
-      actors: createCompatibilityActors<VisualEditingNodeMsg>(),
-    }),
-  );
+  const studio = openChannel();
   const asked: Refresh[] = [];
 
   const setEditing = (isOn: boolean) => {
@@ -49,6 +53,10 @@ export function connectToStudio(refresh: () => void): StudioLink {
     studio.post("visual-editing/refreshing", request);
     refresh();
   });
+  // Also what changes elsewhere on this page, and what changed before the Studio listened.
+  studio.on("presentation/snapshot-event", ({ event }) => {
+    if (event.type !== "mutation" || isShown(event.documentId)) refresh();
+  });
   studio.on("presentation/navigate", ({ url, type }) => {
     if (type === "push") window.location.assign(url);
     else window.location.replace(url);
@@ -60,21 +68,8 @@ export function connectToStudio(refresh: () => void): StudioLink {
   const stop = studio.start();
   root().toggleAttribute("data-framed", true);
   setEditing(true);
-  tellWhere();
+  tellWhere(studio);
   document.addEventListener("click", open, { capture: true });
-
-  function tellWhere(): void {
-    const { pathname, search, hash } = window.location;
-    const { title } = document;
-    studio.post("visual-editing/navigate", {
-      type: "replace",
-      url: pathname + search + hash,
-      title,
-    });
-    studio.post("visual-editing/meta", { title });
-    const documents = allMarked().map(({ id, type }) => ({ _id: id, _type: type }));
-    studio.post("visual-editing/documents", { perspective: "drafts", documents });
-  }
 
   return {
     tellRefreshed() {
@@ -86,6 +81,25 @@ export function connectToStudio(refresh: () => void): StudioLink {
       stop();
     },
   };
+}
+
+/** Say which page this is and whose documents it shows. */
+function tellWhere(studio: ReturnType<typeof openChannel>): void {
+  const { pathname, search, hash } = window.location;
+  const { title } = document;
+  studio.post("visual-editing/navigate", {
+    type: "replace",
+    url: pathname + search + hash,
+    title,
+  });
+  studio.post("visual-editing/meta", { title });
+  const documents = allMarked().map(({ id, type }) => ({ _id: id, _type: type }));
+  studio.post("visual-editing/documents", { perspective: "drafts", documents });
+}
+
+function isShown(documentId: string): boolean {
+  const published = documentId.replace(/^drafts\./, "");
+  return allMarked().some(({ id }) => id === published);
 }
 
 function read(element: HTMLElement): Marked {

@@ -44,7 +44,7 @@ export type Article = Summary & {
 };
 
 /** From which fields of the document the texts come: another script's may have been written by hand. */
-export type ShownFields = Record<"title" | "excerpt" | "body", string>;
+type ShownFields = Record<"title" | "excerpt" | "body", string>;
 
 /** An article in the reader's script with all that stands around it; `null` when there is none of that slug. */
 export async function getArticle(slug: string, locale: Locale): Promise<Article | null> {

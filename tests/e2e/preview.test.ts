@@ -66,6 +66,7 @@ describe("an editor previews an article", () => {
     await expect.poll(() => heading.textContent(), patience).toBe("皇后的头发");
     await keepScreenshot(page, "preview-desktop");
 
+    await desk.untilSaved();
     await frame.getByText("厂里的头发与发展").click();
     const excerpt = desk.field("excerpt").locator("textarea");
     await expect
@@ -201,7 +202,8 @@ describe("a link for a reviewer without an account", () => {
     const desk = new StudioDesk(page);
     await desk.logIn(site);
     await desk.open(id);
-    await page.getByTestId("document-pane").getByTestId("action-menu-button").last().click();
+    await desk.untilSaved();
+    await page.getByTestId("pane-footer").getByTestId("action-menu-button").click();
     await page.getByRole("menuitem", { name: "分享预览链接" }).click();
     await page.getByRole("button", { name: "生成链接" }).click();
     const address = await page.getByLabel("预览链接").inputValue();
