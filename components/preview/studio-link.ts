@@ -67,7 +67,7 @@ export function connectToStudio(refresh: () => void): StudioLink {
 
   const stop = studio.start();
   root().toggleAttribute("data-framed", true);
-  setEditing(true);
+  studio.onStatus(() => setEditing(true), "connected");
   tellWhere(studio);
   document.addEventListener("click", open, { capture: true });
 

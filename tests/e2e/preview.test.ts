@@ -81,6 +81,7 @@ describe("an editor previews an article", () => {
     await frame.getByRole("link", { name: "繁體" }).click();
     await expect.poll(() => heading.textContent(), patience).toBe("皇后的頭髮");
     await frame.locator("html[lang=zh-Hant][data-editing]").waitFor();
+    await expect.poll(() => page.url(), patience).toContain(`/zh-Hant/news/${slug}`);
     await keepScreenshot(page, "preview-phone");
     expect((await ask(`${site.url}/zh-Hant/news/${slug}`)).title).toBe("已發布的標題");
   });
@@ -97,6 +98,7 @@ describe("an editor previews an article", () => {
     await page.getByRole("link", { name: /^繁體/ }).click();
     const frame = page.frameLocator("iframe");
     await frame.getByRole("heading", { name: "草稿裡的頭髮" }).waitFor();
+    await frame.locator("html[data-editing]").waitFor();
     await keepScreenshot(page, "preview-traditional");
   });
 
@@ -202,6 +204,7 @@ describe("a link for a reviewer without an account", () => {
     const desk = new StudioDesk(page);
     await desk.logIn(site);
     await desk.open(id);
+    await desk.retitle("审阅中的头发");
     await desk.untilSaved();
     await page.getByTestId("pane-footer").getByTestId("action-menu-button").click();
     await page.getByRole("menuitem", { name: "分享预览链接" }).click();
@@ -211,12 +214,12 @@ describe("a link for a reviewer without an account", () => {
 
     const reviewer = await (await openContext({ javaScriptEnabled: false })).newPage();
     const answer = await reviewer.goto(address);
-    expect(await titleAt(reviewer)).toBe("草稿里的头发");
+    expect(await titleAt(reviewer)).toBe("审阅中的头发");
     expect(answer?.headers()["cache-control"]).toMatch(/private.*no-store/);
     expect(await reviewer.locator("meta[name=robots]").getAttribute("content")).toMatch(/noindex/);
     await keepScreenshot(reviewer, "preview-review");
     await reviewer.getByRole("link", { name: "繁體" }).click();
-    expect(await titleAt(reviewer)).toBe("草稿裡的頭髮");
+    expect(await titleAt(reviewer)).toBe("審閱中的頭髮");
     for (const published of [slug, other.slug]) {
       await reviewer.goto(`/zh-Hans/news/${published}`);
       expect(await titleAt(reviewer)).toBe("已发布的标题");
