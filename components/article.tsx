@@ -32,7 +32,11 @@ export function Article({ article, locale, address, editing = noneEditable }: Pa
   return (
     <>
       <article className="mx-auto max-w-(--container-text)">
-        <Breadcrumb crumbs={crumbs} locale={locale} />
+        <Breadcrumb
+          crumbs={crumbs}
+          here={{ title: article.title, path: `/news/${article.slug}` }}
+          locale={locale}
+        />
         <h1 className="pt-4 text-3xl" {...edit(fields.title)}>
           {article.title}
         </h1>

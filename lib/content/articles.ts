@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { BodyMember } from "@/lib/content/body";
 import { ask, askCached } from "@/lib/content/client";
 import { getContact } from "@/lib/content/contacts";
-import { convertFields, converterTo } from "@/lib/content/conversion";
+import { convertFields, converterTo, writtenInHant } from "@/lib/content/conversion";
 import { membersOf } from "@/lib/content/lenient";
 import type { Video } from "@/lib/content/media";
 import { isDraftView } from "@/lib/content/preview/draft-view";
@@ -84,7 +84,7 @@ async function inReadersScript(raw: RawArticle, locale: Locale) {
   if (summary === undefined) throw new RangeError("A summary is made for every article");
   const converter = converterFor(raw);
   const text = (value: string | null) => value && converter.convertText(value);
-  const version = versionFor(raw.variants, locale);
+  const version = versionFor(raw.variants, locale, () => converterFor(writtenInHant));
   const body = tidyBody(version?.body ?? converter.convertPortableText(raw.body));
   return {
     ...summary,

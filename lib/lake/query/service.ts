@@ -33,7 +33,7 @@ export type QueryService = {
 };
 
 /** Stuck queries may take this many threads more than the pool's size before the others have to wait. */
-const reliefWorkers = 3;
+const reliefWorkers = 2;
 
 const perspectiveName = /^[A-Za-z0-9_-]+$/;
 

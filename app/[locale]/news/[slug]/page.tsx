@@ -6,9 +6,10 @@ import { Frame } from "@/components/frame";
 import { JsonLd } from "@/components/json-ld";
 import { allEditable, noneEditable } from "@/components/preview/editing";
 import { getArticle, type Article as ArticleData } from "@/lib/content/articles";
+import { articleCard } from "@/lib/content/cards";
 import { listNewestSlugs } from "@/lib/content/lists";
 import { isDraftView } from "@/lib/content/preview/draft-view";
-import { sharedFacts } from "@/lib/content/share";
+import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
 import { articleFacts } from "@/lib/content/structured-data";
 import { absolute, alternatesOf } from "@/lib/i18n/alternates";
@@ -34,18 +35,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { seo, author } = article;
   const title = seo?.title ?? article.title;
   const description = seo?.description ?? article.excerpt;
+  const path = `/news/${slug}`;
+  const card = articleCard(article, settings.name);
+  const shared = { locale, settings, path, card, picture: seo?.image };
   return {
     title,
     description,
-    alternates: alternatesOf(locale, `/news/${slug}`),
+    alternates: alternatesOf(locale, path),
     ...(seo?.noindex && { robots: { index: false } }),
     ...(author && { authors: [{ name: author.name }] }),
     openGraph: {
-      ...sharedFacts(locale, settings, seo?.image ?? article.cover),
+      ...sharedFacts(shared),
       ...publishedFacts(article),
       title,
+      url: absolute(locale, path),
       ...(description && { description }),
     },
+    twitter: twitterFacts(shared),
   };
 }
 
