@@ -209,7 +209,8 @@ describe("a link for a reviewer without an account", () => {
     await page.getByTestId("pane-footer").getByTestId("action-menu-button").click();
     await page.getByRole("menuitem", { name: "分享预览链接" }).click();
     await page.getByRole("button", { name: "生成链接" }).click();
-    const address = await page.getByLabel("预览链接").inputValue();
+    const link = page.getByRole("textbox", { name: "预览链接" });
+    const address = await link.inputValue();
     await keepScreenshot(page, "preview-share-dialog");
 
     const reviewer = await (await openContext({ javaScriptEnabled: false })).newPage();
@@ -226,7 +227,7 @@ describe("a link for a reviewer without an account", () => {
     }
 
     await page.getByRole("button", { name: "收回" }).click();
-    await page.getByLabel("预览链接").waitFor({ state: "detached" });
+    await link.waitFor({ state: "detached" });
     expect((await reviewer.goto(address))?.status()).toBe(410);
     expect(await titleAt(reviewer)).toBe("预览链接已失效");
     await keepScreenshot(reviewer, "preview-over");
