@@ -49,9 +49,8 @@ export function addressOf({ _id }: ReviewLink, origin: string): string {
   return `${origin}/review/${_id.slice(linkType.length + 1)}`;
 }
 
+/** In hexadecimal, because chat programs leave other signs at the end of an address out of the link. */
 function newToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24));
-  return btoa(String.fromCodePoint(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_");
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
