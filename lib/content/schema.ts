@@ -31,6 +31,7 @@ const summaryShape = {
 };
 
 const summaryVariantSchema = z.object({
+  _key: z.string().catch(""),
   locale: variantLocale,
   status: z.enum(["auto", "reviewed", "manual"]).catch("auto"),
   title: maybeText,
@@ -71,6 +72,15 @@ export const rawArticleSchema = z.object({
   variants: membersOf(summaryVariantSchema.extend({ body: maybe(bodySchema) }), "variant"),
   seo: maybe(seoSchema),
 });
+
+/** What a draft may still lack. */
+const unfinished = {
+  _id: z.string().transform((id) => id.replace(/^drafts\./, "")),
+  title: z.string().trim().min(1).catch("……"),
+  slug: slugSchema.catch("draft"),
+};
+
+export const draftArticleSchema = rawArticleSchema.extend(unfinished);
 
 export type RawArticle = z.infer<typeof rawArticleSchema>;
 
@@ -172,6 +182,8 @@ export const pageSchema = z.object({
   seo: maybe(seoSchema),
   _updatedAt: instant,
 });
+
+export const draftPageSchema = pageSchema.extend(unfinished);
 
 export type Page = z.infer<typeof pageSchema>;
 

@@ -11,6 +11,7 @@ import { scriptInspector } from "./components/script-inspector";
 import { shareInspector } from "./components/share-inspector";
 import { saidIn } from "./locale/language";
 import { sayIn } from "./locale/say";
+import { previewTool } from "./preview/preview-tool";
 import { schemaTypes } from "./schema/types";
 import { structureIn } from "./structure";
 import { theme } from "./theme";
@@ -54,6 +55,7 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
         title: sayIn("内容", settings.language),
         structure: structureIn(settings.language),
       }),
+      previewTool({ language: settings.language }),
       zhHantLocale({ title: "繁體中文" }),
       // The last language is the one an editor starts with.
       zhHansLocale({ title: "简体中文" }),

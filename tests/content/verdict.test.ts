@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { judge } from "@/lib/content/verdict";
+import { judge, verdictInPreview, verdictOn } from "@/lib/content/verdict";
 
 import { entry, smallSite } from "./site-documents";
 
@@ -57,4 +57,27 @@ describe("judge", () => {
   it("shows a page that exists although a redirect leads away from it", () => {
     expect(judge("/news/story-2", site)).toEqual({ is: "known" });
   });
+});
+
+describe("an editor who previews", () => {
+  it.each(["/", "/news/not-published-yet", "/a-page-to-be"])("may look at %s", async (path) => {
+    expect(await verdictInPreview(path)).toEqual({ is: "known" });
+  });
+
+  it.each(["/news/不是网址", `/news/${"x".repeat(300)}`, "/a/../b"])(
+    "finds nothing at %s",
+    async (path) => {
+      expect(await verdictInPreview(path)).toEqual({ is: "unknown" });
+    },
+  );
+});
+
+describe("a link for a reviewer", () => {
+  it.each(["/review/", "/review/too-short", `/review/${"x".repeat(40)}/more`, "/errors/410"])(
+    "never opens at %s",
+    async (path) => {
+      expect(await verdictOn(path)).toEqual({ is: "over" });
+      expect(await verdictInPreview(path)).toEqual({ is: "over" });
+    },
+  );
 });
