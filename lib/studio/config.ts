@@ -22,7 +22,7 @@ export type StudioSettings = { projectId: string; dataset: string; language: str
 );
 
 /** Made by the site or kept as one document: an editor neither creates nor multiplies them. */
-const singletons = new Set(["siteSettings", "navigation"]);
+const singletons = new Set(["siteSettings", "navigation", "wordList"]);
 const machineMade = new Set(["inquiry", "publishEvent"]);
 const singletonActions = new Set(["publish", "discardChanges", "restore"]);
 const machineMadeActions = new Set(["delete"]);

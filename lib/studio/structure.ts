@@ -12,6 +12,7 @@ import { MenuIcon } from "@sanity/icons/Menu";
 import { TagIcon } from "@sanity/icons/Tag";
 import { UserIcon } from "@sanity/icons/User";
 import { UsersIcon } from "@sanity/icons/Users";
+import { WarningOutlineIcon } from "@sanity/icons/WarningOutline";
 import type { ComponentType } from "react";
 import type { ListItemBuilder, StructureBuilder, StructureResolver } from "sanity/structure";
 
@@ -20,6 +21,7 @@ import { InboxIcon } from "./inbox/inbox-icon";
 import { InboxPane } from "./inbox/inbox-pane";
 import { InquiryPane } from "./inbox/inquiry-pane";
 import { sayIn } from "./locale/say";
+import { wordListId } from "./words/own-words";
 
 const apiVersion = "2025-02-19";
 
@@ -178,11 +180,15 @@ function inquiries({ S, say }: Desk): ListItemBuilder {
 }
 
 function singles({ S, say }: Desk): ListItemBuilder[] {
-  const single = (type: string, title: string, icon: ComponentType) =>
+  const single = (type: string, title: string, icon: ComponentType, id = type) =>
     S.listItem()
       .id(type)
       .title(say(title))
       .icon(icon)
-      .child(S.document().schemaType(type).documentId(type).title(say(title)));
-  return [single("navigation", "导航菜单", MenuIcon), single("siteSettings", "网站设置", CogIcon)];
+      .child(S.document().schemaType(type).documentId(id).title(say(title)));
+  return [
+    single("navigation", "导航菜单", MenuIcon),
+    single("wordList", "用词提醒", WarningOutlineIcon, wordListId),
+    single("siteSettings", "网站设置", CogIcon),
+  ];
 }
