@@ -1,4 +1,4 @@
-/** What of the content an address of the site shows; `null` when it is not for the content to say. */
+/** What of the content an address of the site shows; `none` when the site has no such address. */
 export type Target =
   | { type: "article" | "category" | "tag" | "page"; slug: string }
   | { type: "year"; year: string }
@@ -26,8 +26,11 @@ export function targetOf(path: string): Target | null {
   if (more.length > 0) return { type: "none" };
   if (one !== "news") return two === "" ? { type: "page", slug: one } : { type: "none" };
   if (three === undefined) return { type: "article", slug: two };
-  if (two === "category" || two === "tag") return { type: two, slug: three };
-  return two === "archive" && /^\d{4}$/.test(three)
-    ? { type: "year", year: three }
-    : { type: "none" };
+  return listOf(two, three);
+}
+
+function listOf(kind: string, name: string): Target {
+  if (kind === "category" || kind === "tag") return { type: kind, slug: name };
+  const isYear = kind === "archive" && /^\d{4}$/.test(name);
+  return isYear ? { type: "year", year: name } : { type: "none" };
 }

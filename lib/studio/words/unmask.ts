@@ -39,7 +39,7 @@ const syllables: Readonly<Record<string, string>> = {
   wanneng: "万能",
 };
 
-const invisible = /[\p{Cf}\u115F\u1160\u3164\uFE00-\uFE0F]/u;
+const invisible = /[\p{Cf}\u115F\u1160\u3164]|\p{Variation_Selector}/u;
 /** What is put between two characters to part them; a comma or a full stop really parts them. */
 const filler = /[*·•‧・._\-~|/\\+^#×■□●○★☆◆◇ \t\p{Extended_Pictographic}]/u;
 const han = /\p{Script=Han}/u;
