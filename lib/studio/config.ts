@@ -9,6 +9,7 @@ import { LanguageLayout } from "./components/language-layout";
 import { LanguageNavbar } from "./components/language-navbar";
 import { scriptInspector } from "./components/script-inspector";
 import { shareInspector } from "./components/share-inspector";
+import { helpToolIn } from "./help/help-tool";
 import { saidIn } from "./locale/language";
 import { sayIn } from "./locale/say";
 import { schemaTypes } from "./schema/types";
@@ -58,6 +59,7 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
       // The last language is the one an editor starts with.
       zhHansLocale({ title: "简体中文" }),
     ],
+    tools: (known) => [...known, helpToolIn(settings.language)],
     schema: {
       types: saidIn(schemaTypes, settings.language),
       templates: (known) => [...known.filter(isOffered), articleInCategory],

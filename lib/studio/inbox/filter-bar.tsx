@@ -50,8 +50,8 @@ export function FilterBar({ colleagues, filter, onChange }: Props) {
           </option>
         ))}
       </Select>
-      <TextInput {...field("from", "从哪天起")} type="date" />
-      <TextInput {...field("to", "到哪天止")} type="date" />
+      <TextInput {...field("from", "从哪天起")} prefix={<Before text={say("从")} />} type="date" />
+      <TextInput {...field("to", "到哪天止")} prefix={<Before text={say("到")} />} type="date" />
       <Flex align="center" as="label" gap={2} style={{ gridColumn: "1 / -1" }}>
         <Checkbox
           checked={filter.isUnreadOnly}
@@ -62,5 +62,15 @@ export function FilterBar({ colleagues, filter, onChange }: Props) {
         <Text size={1}>{say("只看未读")}</Text>
       </Flex>
     </Grid>
+  );
+}
+
+function Before({ text }: { text: string }) {
+  return (
+    <Box padding={2}>
+      <Text muted size={1}>
+        {text}
+      </Text>
+    </Box>
   );
 }

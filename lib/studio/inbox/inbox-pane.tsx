@@ -104,7 +104,7 @@ function InboxItem({ inquiry, isSelected, locale }: ItemProps) {
   return (
     <li>
       <Card as={ChildLink} childId={_id} data-as="a" padding={3} radius={2} selected={isSelected}>
-        <Stack gap={2}>
+        <Stack gap={3}>
           <Flex align="center" gap={2}>
             {isUnread && <span className={styles["dot"]} title={sayIn("未读", locale)} />}
             <Text size={1} weight={isUnread ? "semibold" : "regular"}>
