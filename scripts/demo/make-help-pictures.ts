@@ -4,6 +4,7 @@
  * Starts a site of its own from the tests' build (`node scripts/setup.mjs --test` makes it), fills in a little
  * more than the demo has, and looks at it in both interface languages.
  */
+import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import type { Page } from "playwright-core";
@@ -119,7 +120,7 @@ async function take(page: Page, name: PictureName, language: string): Promise<vo
   // Avatars, pictures and the other script come a moment later than the words.
   await page.waitForTimeout(2_000);
   const bytes = await smallEnough(await page.screenshot());
-  await sharp(bytes).toFile(resolve(folder, `${name}.${language}.webp`));
+  await writeFile(resolve(folder, `${name}.${language}.webp`), bytes);
   console.log(`${name}.${language}.webp ${Math.round(bytes.length / 1000)} KB`);
 }
 

@@ -63,7 +63,7 @@ describe("before publishing, an editor is warned", () => {
     await page.getByText("用词提醒", { exact: true }).first().click();
     await page.getByRole("button", { name: "添加项" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("词语").fill(word);
+    await dialog.getByRole("textbox", { name: "词语" }).fill(word);
     await dialog.getByLabel("为什么不用").fill("产品改名了");
     await dialog.getByLabel("建议写成").fill("新称");
     await page.keyboard.press("Escape");
@@ -74,7 +74,7 @@ describe("before publishing, an editor is warned", () => {
         words: expect.arrayContaining([expect.objectContaining({ word, suggestion: "新称" })]),
       });
     await keepScreenshot(page, "studio-word-list");
-    const id = await draft(`关于${word.slice(0, 2)} ${word.slice(2)}的说明`);
+    const id = await draft(`关于${word.slice(0, 1)} ${word.slice(1)}的说明`);
     await desk.open(id);
     await check(page);
     await warning(page, /产品改名了，建议写“新称”/).waitFor();
@@ -148,7 +148,7 @@ describe("before publishing, an editor is warned", () => {
   test("in Traditional Chinese too", async ({ desk, page, draft }) => {
     const id = await draft("效率最*佳的水泵", linked({ _type: "link", href: "/mei-you" }));
     await desk.page.getByRole("button", { name: "繁體" }).click();
-    await page.getByText("草稿", { exact: true }).first().waitFor();
+    await page.getByText("網站設置").first().waitFor();
     await desk.open(id);
     await page.getByRole("button", { name: "驗證", exact: true }).first().click();
     await warning(page, /改寫過的“最佳”：《廣告法》/).waitFor();

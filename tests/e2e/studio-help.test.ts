@@ -71,7 +71,7 @@ describe("help in the Studio", () => {
     await page.getByRole("button", { name: "看看幫助" }).click();
     for (const name of chapters["zh-Hant"])
       await page.getByRole("heading", { level: 2, name, exact: true }).waitFor();
-    const picture = page.getByRole("img").first();
+    const picture = page.getByRole("img", { name: /^文章編輯頁/ });
     expect(await picture.getAttribute("src")).toMatch(/write\.zh-Hant/);
     await keepScreenshot(page, "studio-help-zh-Hant");
   });

@@ -83,6 +83,7 @@ const footnote = defineArrayMember({
 });
 
 const block = defineArrayMember({
+  title: "段落",
   type: "block",
   styles: [
     { title: "正文", value: "normal" },
