@@ -127,7 +127,6 @@ const inquiry: SeedDocument = {
   consentAt: "2026-11-19T06:12:40.000Z",
   consentVersion: "2026-10-01",
   status: "new",
-  notes: "",
 };
 
 /** The pages of the CMS, the addresses that moved, and one private message. */
