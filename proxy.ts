@@ -37,4 +37,11 @@ function negotiated(request: NextRequest): Locale {
   return splitLocale(new URL(location).pathname).locale ?? defaultLocale;
 }
 
-export const config = { matcher: ["/", "/((?!api/|_next/|studio(?:/|$)|.*\\..*).*)"] };
+export const config = {
+  matcher: [
+    "/",
+    "/((?!api/|_next/|studio(?:/|$)|.*\\..*).*)",
+    // Pages of the site that stood here before; their addresses are led on by redirects.
+    "/((?!api/|_next/|studio(?:/|$)).*\\.(?:html?|shtml|php|aspx?|jsp))",
+  ],
+};

@@ -13,6 +13,8 @@ const commands: Record<string, () => Promise<Command>> = {
   user: async () => (await import("./commands/user.ts")).user,
   export: async () => (await import("./commands/transfer.ts")).exportDataset,
   import: async () => (await import("./commands/transfer.ts")).importDataset,
+  "import-html": async () => (await import("./commands/import-site.ts")).importSite("import-html"),
+  "import-wxr": async () => (await import("./commands/import-site.ts")).importSite("import-wxr"),
   erase: async () => (await import("./commands/erase.ts")).eraseDocuments,
   backup: async () => (await import("./commands/backup.ts")).backupLake,
   restore: async () => (await import("./commands/backup.ts")).restoreLake,
