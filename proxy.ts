@@ -56,5 +56,7 @@ export const config = {
     "/((?!api/|_next/|studio(?:/|$)|.*\\..*).*)",
     "/(feed\\.xml|feed\\.json|llms\\.txt|manifest\\.webmanifest)",
     "/:folder/(feed\\.xml|feed\\.json|llms\\.txt|manifest\\.webmanifest)",
+    // Pages of the site that stood here before; their addresses are led on by redirects.
+    "/((?!api/|_next/|studio(?:/|$)).*\\.(?:html?|shtml|php|aspx?|jsp))",
   ],
 };

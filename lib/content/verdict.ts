@@ -65,8 +65,17 @@ export async function verdictInPreview(path: string): Promise<Verdict> {
 /** Say whether a page exists according to `map`; a page that exists wins over a redirect from its address. */
 export function judge(path: string, map: SiteMap): Verdict {
   if (fixed.has(path) || exists(path, map)) return { is: "known" };
-  const to = map.redirects.get(path);
+  const to = map.redirects.get(path) ?? map.redirects.get(readable(path));
   return to === undefined ? { is: "unknown" } : { is: "moved", to };
+}
+
+/** A redirect is written as a person reads it, `/码头`; a browser asks for `/%E7%A0%81…`. */
+function readable(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 function couldExist(path: string): boolean {

@@ -6,7 +6,8 @@ import { entry, smallSite } from "./site-documents";
 
 const moved = entry("redirect", "r1", { from: "/news/old-story", to: "/news/story-1" });
 const pointless = entry("redirect", "r2", { from: "/news/story-2", to: "/news/story-1" });
-const site = smallSite(moved, pointless);
+const chinese = entry("redirect", "r3", { from: "/2020/码头.html", to: "/news/story-1" });
+const site = smallSite(moved, pointless, chinese);
 
 describe("judge", () => {
   it.each([
@@ -52,6 +53,13 @@ describe("judge", () => {
 
   it("leads on from an address that has moved", () => {
     expect(judge("/news/old-story", site)).toEqual({ is: "moved", to: "/news/story-1" });
+  });
+
+  it("leads on from an old address in Chinese, however it is encoded", () => {
+    const to = { is: "moved", to: "/news/story-1" };
+    expect(judge("/2020/%E7%A0%81%e5%a4%b4.html", site)).toEqual(to);
+    expect(judge("/2020/码头.html", site)).toEqual(to);
+    expect(judge("/%", site)).toEqual({ is: "unknown" });
   });
 
   it("shows a page that exists although a redirect leads away from it", () => {
