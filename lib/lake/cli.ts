@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   export: async () => (await import("./commands/transfer.ts")).exportDataset,
   import: async () => (await import("./commands/transfer.ts")).importDataset,
   assets: async () => (await import("./commands/assets.ts")).assets,
+  erase: async () => (await import("./commands/erase.ts")).eraseDocuments,
   backup: async () => (await import("./commands/backup.ts")).backupLake,
   restore: async () => (await import("./commands/backup.ts")).restoreLake,
 };

@@ -4,6 +4,7 @@ import { after } from "next/server";
 import { z } from "zod";
 
 import { renewSearch } from "@/app/[locale]/search/site-search";
+import { pushToBaidu } from "@/lib/content/baidu/push";
 import { revalidateSince } from "@/lib/content/revalidation";
 import { env } from "@/lib/env";
 
@@ -17,6 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const synced = await revalidateSince(body.data.cursor);
     after(renewSearch);
+    after(() => pushToBaidu(synced.published));
     return Response.json(synced);
   } catch (error) {
     console.warn("content: could not compare the site with the CMS", error);
