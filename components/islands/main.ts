@@ -5,6 +5,7 @@ import { ReadingSettings } from "@/components/islands/reading-settings";
 import { SaveArticle } from "@/components/islands/save-article";
 import { SavedList } from "@/components/islands/saved-list";
 import { SharePage } from "@/components/islands/share-page";
+import { prepareWechatShare } from "@/components/islands/wechat-share";
 
 customElements.define("copy-text", CopyText);
 customElements.define("share-page", SharePage);
@@ -13,3 +14,5 @@ customElements.define("saved-list", SavedList);
 customElements.define("reading-settings", ReadingSettings);
 customElements.define("proof-of-work", ProofOfWork);
 keepPlace();
+// A shared link without its picture is no reason to trouble the reader.
+prepareWechatShare().catch((error: unknown) => console.warn(error));

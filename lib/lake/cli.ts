@@ -1,8 +1,9 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 
+import { startOverThriftily } from "./commands/thrift.ts";
 import { StartupError } from "./errors.ts";
-import { type Settings, readSettings } from "./settings.ts";
+import { type Settings, environment, readSettings } from "./settings.ts";
 
 type Command = (settings: Settings, parameters: readonly string[]) => Promise<void>;
 
@@ -22,6 +23,7 @@ const commands: Record<string, () => Promise<Command>> = {
 process.umask(0o077);
 
 const [name = "", ...parameters] = process.argv.slice(2);
+if (name === "serve") startOverThriftily(environment());
 try {
   const load = commands[name];
   if (!load) throw new StartupError(`Say one of: ${Object.keys(commands).join(", ")}`);

@@ -1,6 +1,7 @@
 import { after } from "next/server";
 
 import { renewSearch } from "@/app/[locale]/search/site-search";
+import { pushToBaidu } from "@/lib/content/baidu/push";
 import { revalidateDocument } from "@/lib/content/revalidation";
 import { isSigned, readEvent } from "@/lib/content/webhook";
 import { env } from "@/lib/env";
@@ -17,6 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   if (event === null) return problem(400, "The body is not a publish event");
   const revalidation = await revalidateDocument(event);
   after(renewSearch);
+  after(() => pushToBaidu(revalidation.published));
   return Response.json(revalidation);
 }
 

@@ -2,6 +2,7 @@ import { after } from "next/server";
 import { z } from "zod";
 
 import { renewSearch } from "@/app/[locale]/search/site-search";
+import { pushToBaidu } from "@/lib/content/baidu/push";
 import { isInternal } from "@/lib/content/internal-request";
 import { revalidateSince } from "@/lib/content/revalidation";
 
@@ -15,6 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const synced = await revalidateSince(body.data.cursor);
     after(renewSearch);
+    after(() => pushToBaidu(synced.published));
     return Response.json(synced);
   } catch (error) {
     console.warn("content: could not compare the site with the CMS", error);
