@@ -70,7 +70,7 @@ describe("startLake", () => {
     expect(said).toEqual([expect.stringContaining("The lake ended (SIGKILL); starting it again")]);
   });
 
-  it("ends a lake that hangs, and starts it again", async () => {
+  it("ends a lake that hangs, and starts it again", { timeout: 30_000 }, async () => {
     const { lake, url, said } = await start(answering, { look: 100, silence: 400 });
     const first = lake.pid() ?? 0;
     process.kill(first, "SIGSTOP");
