@@ -61,7 +61,7 @@ export class ProofOfWork extends HTMLElement {
     this.isReady = true;
     button.textContent = words;
     button.disabled = false;
-    form.requestSubmit(button);
+    form.submit();
   }
 }
 

@@ -21,15 +21,19 @@ function describeFocus(): (Stop & { stop: string }) | null {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element.dataset["stop"] === undefined) return null;
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
-  // A link of several lines has a part on each; outside the window there is nothing at a point.
-  const [box] = element.getClientRects();
-  const middle = box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const above = middle && document.elementFromPoint(middle.x, middle.y);
+  // A link of several lines has a part on each, and a large field may reach out of the window.
+  const [box = new DOMRect()] = element.getClientRects();
+  const inset = Math.min(20, box.height / 2);
+  const seen = [box.top + inset, box.bottom - inset].map((y) =>
+    document.elementFromPoint(box.x + box.width / 2, y),
+  );
   return {
     stop: element.dataset["stop"],
     name: `${element.localName} ${element.textContent.trim().slice(0, 20)}`,
     isMarked: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
-    isInTheOpen: above instanceof Element && (element.contains(above) || above.contains(element)),
+    isInTheOpen: seen.some(
+      (above) => above && (element.contains(above) || above.contains(element)),
+    ),
   };
 }
 

@@ -45,7 +45,7 @@ async function start(
 }
 
 async function until(isTrue: () => Promise<boolean> | boolean): Promise<boolean> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     if (await isTrue()) return true;
     await pause(50);
   }
@@ -70,8 +70,8 @@ describe("startLake", () => {
     expect(said).toEqual([expect.stringContaining("The lake ended (SIGKILL); starting it again")]);
   });
 
-  it("ends a lake that hangs, and starts it again", async () => {
-    const { lake, url, said } = await start(answering, { look: 100, silence: 400 });
+  it("ends a lake that hangs, and starts it again", { timeout: 30_000 }, async () => {
+    const { lake, url, said } = await start(answering, { look: 250, silence: 2_500 });
     const first = lake.pid() ?? 0;
     process.kill(first, "SIGSTOP");
     expect(await until(async () => lake.pid() !== first && (await isAnswering(url, 500)))).toBe(
