@@ -187,7 +187,7 @@ describe("an error page that Next left blank", () => {
 
   it("has the content of the site's own page, in the script of its address", async () => {
     const door = await openDoor((asked, response) => {
-      if (asked.url === "/zh-Hant/missing")
+      if (asked.url === "/zh-Hant/errors/404")
         response.writeHead(200, kept).end("<h1>沒有這個頁面</h1>");
       else response.writeHead(404, kept).end(blank);
     });
