@@ -3,6 +3,13 @@ import { Hono } from "hono";
 import type { LakeEnv } from "#lake/auth/identity.ts";
 
 /**
+ * Comments are switched off in the Studio's own settings. Were they missing here as well, the Studio
+ * would wrap itself in their advertisement as soon as it hears so, and make every open form anew:
+ * the chosen tab, the cursor and a running upload would be lost seconds after the first look.
+ */
+const features = ["studioComments"];
+
+/**
  * What the hosted service offers beside content and the Studio asks about on its way: plans, news,
  * telemetry, releases of itself. Each is answered with "none", so that nothing shows up as an error.
  */
@@ -10,7 +17,7 @@ export function hostedServiceRoutes(): Hono<LakeEnv> {
   const routes = new Hono<LakeEnv>();
   routes.get("/ping", (c) => c.json({}));
   routes.get("/data/ping/:dataset", (c) => c.json({}));
-  routes.get("/features", (c) => c.json([]));
+  routes.get("/features", (c) => c.json(features));
   routes.get("/subscriptions/project/:project", (c) => c.json({ plan: {}, resources: {} }));
   routes.get("/access/requests/me", (c) => c.json([]));
   routes.get("/help", (c) => c.json({ resources: { title: "", sectionArray: [] } }));

@@ -4,7 +4,9 @@ import type { Locator, Page } from "playwright-core";
 
 import type { RunningSite } from "./site-process.ts";
 
-const pictures = resolve(import.meta.dirname, "../../demo/assets");
+/** The path of one of the demo's pictures. */
+export const picture = (file: string): string =>
+  resolve(import.meta.dirname, "../../demo/assets", file);
 
 /** The Studio as an editor handles it: by what is written on the screen. */
 export class StudioDesk {
@@ -67,7 +69,7 @@ export class StudioDesk {
     await search.nth(others).waitFor({ state: "detached" });
   }
 
-  /** The form is made anew when the first words of a document are saved; a search in it would be lost. */
+  /** Wait until the lake has what was typed. */
   async untilSaved(): Promise<void> {
     await this.page
       .getByText(/已保存|已编辑/)
@@ -76,7 +78,7 @@ export class StudioDesk {
   }
 
   async uploadCover(file: string): Promise<void> {
-    await this.page.locator("input[type=file]").first().setInputFiles(resolve(pictures, file));
+    await this.page.locator("input[type=file]").first().setInputFiles(picture(file));
     await this.page.getByText("替代文字", { exact: true }).first().waitFor();
   }
 

@@ -1,8 +1,9 @@
 import { describe, expect, keepScreenshot, test as base } from "./browser.ts";
 import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
 import type { Look } from "./content-editor.ts";
+import type { RunningSite } from "./site-process.ts";
 import type { StudioDesk as Desk } from "./studio-desk.ts";
-import { StudioDesk } from "./studio-desk.ts";
+import { picture, StudioDesk } from "./studio-desk.ts";
 
 /** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
 const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
@@ -28,6 +29,9 @@ const test = base
 /** Look at an address until it is as expected, and answer the last look. */
 const see = (url: string, isRight: (look: Look) => boolean) =>
   waitUntil(() => lookAt(url), isRight);
+
+const draftTitle = async (site: RunningSite, id: string): Promise<unknown> =>
+  (await editorClient(site).getDocument(`drafts.${id}`))?.["title"];
 
 const says = (text: string) => (look: Look) => look.text.includes(text);
 
@@ -86,6 +90,32 @@ describe("an article in the Studio", () => {
     }
   });
 
+  test("keeps its form, the chosen tab and a running upload while the Studio settles", async ({
+    desk,
+    page,
+    publishArticle,
+  }) => {
+    const { id } = await publishArticle("一打开就动手");
+    const settling = Promise.withResolvers<void>();
+    await page.route(/\/features\b/, async (route) => {
+      await settling.promise;
+      await route.continue();
+    });
+    await desk.open(id);
+    const form = await page.getByTestId("form-view").elementHandle();
+    await page.locator("input[type=file]").first().setInputFiles(picture("clock.webp"));
+    const settled = page.waitForResponse(/\/features\b/);
+    await page.getByRole("tab", { name: "简繁文字" }).click();
+    settling.resolve();
+    await settled;
+    await page.getByRole("button", { name: "简繁对照" }).first().click();
+    await page.getByRole("button", { name: "人工撰写", exact: true }).click();
+    await page.getByRole("button", { name: /繁体.*人工撰写/ }).waitFor();
+    expect(await form?.evaluate((element) => element.isConnected)).toBe(true);
+    await page.getByRole("tab", { name: "所有字段" }).click();
+    await page.getByText("替代文字", { exact: true }).first().waitFor();
+  });
+
   test("is withdrawn, and stays as a draft", async ({ desk, page, site, publishArticle }) => {
     const { id, slug } = await publishArticle("撤回来再改一改");
     await desk.open(id);
@@ -115,13 +145,13 @@ describe("an article in the Studio", () => {
     expect(await editorClient(site).getDocument(id)).toBeUndefined();
   });
 
-  test("remembers who changed what", async ({ desk, page, publishArticle }) => {
+  test("remembers who changed what", async ({ desk, page, site, publishArticle }) => {
     const { id } = await publishArticle("历史里的第一个题目");
     await desk.open(id);
-    await desk.retitle("历史里的第二个题目");
-    await page.waitForTimeout(1500);
-    await desk.retitle("历史里的第三个题目");
-    await page.waitForTimeout(1500);
+    for (const title of ["历史里的第二个题目", "历史里的第三个题目"]) {
+      await desk.retitle(title);
+      await expect.poll(() => draftTitle(site, id), patience).toBe(title);
+    }
     await desk.review();
     await page.getByRole("tab", { name: "历史" }).click();
     await page.getByText("草稿已创建").waitFor();

@@ -79,7 +79,7 @@ describe("an editor in the Studio", () => {
     await desk.logIn(site);
     await desk.create("article", "同名的文章");
     const first = await desk.suggestSlug();
-    await page.waitForTimeout(2000);
+    await desk.untilSaved();
     await desk.create("article", "同名的文章");
     expect(await desk.suggestSlug()).toBe(`${first}-2`);
     await desk.field("slug").locator("input").fill(first);
@@ -109,7 +109,7 @@ describe("an editor in the Studio", () => {
     await one.logIn(site);
     await other.logIn(site);
     await one.create("article", "两个人一起写");
-    await one.page.waitForTimeout(2000);
+    await one.untilSaved();
     await other.page.goto(one.page.url(), { waitUntil: "commit" });
     await other.field("title").locator("input").click();
     await one.page.locator("[data-testid$=preview__status] [data-ui=Avatar]").first().waitFor();
