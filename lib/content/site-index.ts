@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { ask } from "@/lib/content/client";
-import { maybe, maybeText, membersOf } from "@/lib/content/lenient";
+import { maybe, maybeInstant, maybeText, membersOf } from "@/lib/content/lenient";
 import { shared } from "@/lib/content/shared";
 import { publicTypes } from "@/lib/public-types";
 
@@ -17,7 +17,7 @@ const entrySchema = z
     slug: maybeText,
     category: maybeText,
     tags: membersOf(z.string(), "reference"),
-    publishedAt: maybeText,
+    publishedAt: maybeInstant,
     from: maybeText,
     to: maybeText,
     noindex: z.boolean().nullish().transform(Boolean),

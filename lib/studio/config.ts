@@ -9,8 +9,10 @@ import { LanguageLayout } from "./components/language-layout";
 import { LanguageNavbar } from "./components/language-navbar";
 import { scriptInspector } from "./components/script-inspector";
 import { shareInspector } from "./components/share-inspector";
+import { helpToolIn } from "./help/help-tool";
 import { saidIn } from "./locale/language";
 import { sayIn } from "./locale/say";
+import { previewTool } from "./preview/preview-tool";
 import { schemaTypes } from "./schema/types";
 import { structureIn } from "./structure";
 import { theme } from "./theme";
@@ -22,7 +24,7 @@ export type StudioSettings = { projectId: string; dataset: string; language: str
 );
 
 /** Made by the site or kept as one document: an editor neither creates nor multiplies them. */
-const singletons = new Set(["siteSettings", "navigation"]);
+const singletons = new Set(["siteSettings", "navigation", "wordList"]);
 const machineMade = new Set(["inquiry", "publishEvent"]);
 const singletonActions = new Set(["publish", "discardChanges", "restore"]);
 const machineMadeActions = new Set(["delete"]);
@@ -54,10 +56,12 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
         title: sayIn("内容", settings.language),
         structure: structureIn(settings.language),
       }),
+      previewTool({ language: settings.language }),
       zhHantLocale({ title: "繁體中文" }),
       // The last language is the one an editor starts with.
       zhHansLocale({ title: "简体中文" }),
     ],
+    tools: (known) => [...known, helpToolIn(settings.language)],
     schema: {
       types: saidIn(schemaTypes, settings.language),
       templates: (known) => [...known.filter(isOffered), articleInCategory],

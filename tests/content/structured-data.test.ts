@@ -60,6 +60,7 @@ const article: Article = {
   older: null,
   newer: null,
   related: [],
+  fields: { title: "title", excerpt: "excerpt", body: "body" },
   video: {
     source: { kind: "provider", provider: "bilibili", id: "BV1xx411c7mD" },
     poster: null,
