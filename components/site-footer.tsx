@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
+import { MenuLinks } from "@/components/menu-links";
 import { Picture } from "@/components/picture";
-import { menuHref } from "@/components/site-header";
 import type { Site } from "@/lib/content/site";
 import type { Locale } from "@/lib/i18n/locales";
 import { localise } from "@/lib/i18n/paths";
@@ -16,20 +16,7 @@ export function SiteFooter({ site, locale }: Props) {
       <div className="page grid gap-8 py-10 md:grid-cols-[2fr_1fr_auto]">
         <Company site={site} />
         {footer.length > 0 && (
-          <nav aria-label={t("footer")}>
-            <ul>
-              {footer.map(({ title, href }) => (
-                <li key={href}>
-                  <a
-                    href={menuHref(locale, href)}
-                    className="inline-flex min-h-11 items-center hover:underline"
-                  >
-                    {title}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <MenuLinks label={t("footer")} items={footer} locale={locale} current={null} />
         )}
         {settings.wechatQr && (
           <figure className="w-28">

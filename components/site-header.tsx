@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { MenuLinks } from "@/components/menu-links";
 import { Picture } from "@/components/picture";
 import { ScriptSwitch } from "@/components/script-switch";
 import type { NavigationItem } from "@/lib/content/schema";
@@ -49,11 +50,16 @@ export function SiteHeader({ site, locale, path }: Props) {
           </span>
         </a>
       </div>
-      <MainMenu
+      <MenuLinks
+        label={t("menu")}
         items={menuOf(site, t("news"), t("contact"))}
         locale={locale}
-        path={path}
-        label={t("menu")}
+        current={path}
+        className={{
+          nav: "border-ink border-y",
+          list: "page flex flex-wrap gap-x-4 sm:gap-x-6",
+          link: "aria-[current]:text-accent inline-flex min-h-11 items-center text-sm font-semibold hover:underline",
+        }}
       />
     </header>
   );
@@ -82,31 +88,4 @@ function menuOf(site: Site, news: string, contact: string): NavigationItem[] {
     { title: news, href: "/news" },
     { title: contact, href: "/contact" },
   ];
-}
-
-type MenuProps = { items: NavigationItem[]; locale: Locale; path: string | null; label: string };
-
-function MainMenu({ items, locale, path, label }: MenuProps) {
-  return (
-    <nav aria-label={label} className="border-ink border-y">
-      <ul className="page flex flex-wrap gap-x-4 sm:gap-x-6">
-        {items.map((item) => (
-          <li key={item.href}>
-            <a
-              href={menuHref(locale, item.href)}
-              aria-current={item.href === path ? "page" : undefined}
-              className="aria-[current]:text-accent inline-flex min-h-11 items-center text-sm font-semibold hover:underline"
-            >
-              {item.title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-/** The address of a navigation item: a path of this site gets the reader's script. */
-export function menuHref(locale: Locale, href: string): string {
-  return href.startsWith("/") ? localise(locale, href) : href;
 }

@@ -32,16 +32,35 @@ const sizes = [88, 76, 66, 58, 50, 44];
 const mostLines = 4;
 const leading = 1.36;
 
+/** Where each character of a text stands, in thousandths of an em, and where the text ends. */
+function placesOf(text: string, glyphs: ReadonlyMap<string, Glyph>) {
+  let pen = -indentOf(text);
+  let before = "";
+  const places = Array.from(text, (character) => {
+    pen += gapBetween(before, character);
+    const place = { x: pen, path: glyphs.get(character)?.path ?? "" };
+    pen += glyphs.get(character)?.advance ?? 0;
+    before = character;
+    return place;
+  });
+  return { places, end: pen };
+}
+
+/** CLREQ 3.2.2: an eighth of an em between a Chinese character and a Latin letter or a digit. */
+function gapBetween(before: string, after: string): number {
+  return isMixed(before, after) || isMixed(after, before) ? 125 : 0;
+}
+
+function isMixed(han: string, other: string): boolean {
+  return /\p{Script=Han}/u.test(han) && /[\p{Script=Latin}\p{Nd}]/u.test(other);
+}
+
 /** A text as outlines, so that what it looks like depends on no font of the machine; `y` is its baseline. */
 function outlines(glyphs: ReadonlyMap<string, Glyph>, { text, x, y, size, color }: Text): string {
-  let pen = -indentOf(text);
-  const paths = Array.from(text).map((character) => {
-    const glyph = glyphs.get(character);
-    if (glyph === undefined) return "";
-    const at = pen;
-    pen += glyph.advance;
-    return `<path transform="translate(${at})" d="${glyph.path}"/>`;
-  });
+  const { places } = placesOf(text, glyphs);
+  const paths = places.map(
+    (place) => `<path transform="translate(${place.x})" d="${place.path}"/>`,
+  );
   const scale = size / 1000;
   return `<g fill="${color}" transform="translate(${x} ${y}) scale(${scale} ${-scale})">${paths.join("")}</g>`;
 }
@@ -52,10 +71,7 @@ function indentOf(text: string): number {
 }
 
 function measureWith(glyphs: ReadonlyMap<string, Glyph>, size: number): Measure {
-  return (text) => {
-    const advances = Array.from(text, (character) => glyphs.get(character)?.advance ?? 0);
-    return ((advances.reduce((sum, advance) => sum + advance, 0) - indentOf(text)) * size) / 1000;
-  };
+  return (text) => (placesOf(text, glyphs).end * size) / 1000;
 }
 
 /** The largest size at which a title fits; the smallest shortens it. */

@@ -3,20 +3,7 @@ import { z } from "zod";
 import { ask } from "@/lib/content/client";
 import { maybe, maybeInstant, maybeText, membersOf } from "@/lib/content/lenient";
 import { shared } from "@/lib/content/shared";
-
-export const publicTypes = [
-  "article",
-  "category",
-  "tag",
-  "author",
-  "contactPerson",
-  "siteSettings",
-  "navigation",
-  "page",
-  "friendLink",
-  "glossaryTerm",
-  "redirect",
-] as const;
+import { publicTypes } from "@/lib/public-types";
 
 export type PublicType = (typeof publicTypes)[number];
 

@@ -3,7 +3,8 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 
 import { maybeText, membersOf } from "@/lib/content/lenient";
-import { publicTypes, type Entry } from "@/lib/content/site-index";
+import type { Entry } from "@/lib/content/site-index";
+import { publicTypes } from "@/lib/public-types";
 
 /** How far a signature's timestamp may be from now: enough for slow retries, too little for a replay. */
 const tolerance = 5 * 60_000;

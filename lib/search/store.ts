@@ -4,9 +4,10 @@ import { DatabaseSync } from "node:sqlite";
 
 import { z } from "zod";
 
+import { initialTerms } from "./initials.ts";
 import { indexTerms } from "./terms.ts";
 
-const version = 1;
+const version = 2;
 const longestKept = 20_000;
 const rowsASecond = 1_000_000;
 
@@ -44,7 +45,7 @@ const schema = `
     kind text not null, slug text not null, published_at text not null, texts text not null
   );
   create virtual table terms using fts5(
-    title, excerpt, body, content='', contentless_delete=1, prefix='1',
+    title, excerpt, body, initials, content='', contentless_delete=1, prefix='1',
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* C*'"
   );
   pragma user_version = ${version};`;
@@ -137,12 +138,13 @@ export class SearchStore {
     const place = this.#freePlace(publishedAt);
     const versions = Object.values(texts);
     this.#db
-      .prepare("insert into terms(rowid, title, excerpt, body) values(?, ?, ?, ?)")
+      .prepare("insert into terms(rowid, title, excerpt, body, initials) values(?, ?, ?, ?, ?)")
       .run(
         place,
         indexTerms(versions.map(({ title }) => title)),
         indexTerms(versions.map(({ excerpt }) => excerpt ?? "")),
         indexTerms(versions.map(({ body }) => body)),
+        initialTerms(versions.map(({ title }) => title)),
       );
     const kept = Object.entries(texts).map(([script, text]) => [
       script,

@@ -1,5 +1,7 @@
 import { fold } from "@/lib/zh/fold.ts";
 
+import { initialsMatch } from "./initials.ts";
+
 const runs = /[\p{L}\p{N}\p{M}]+/gu;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}]/u;
@@ -45,7 +47,13 @@ export function readQuery(typed: string): Wanted | null {
   const key = fold(Array.from(typed).slice(0, longestQuery).join("")).key;
   const words = [...new Set(key.match(runs) ?? [])].slice(0, mostWords);
   if (words.length === 0) return null;
-  return { words, match: words.map(phrase).join(" AND ") };
+  return { words, match: words.map(wanted).join(" AND ") };
+}
+
+/** A word as it is written, or as the pinyin initials of a title. */
+function wanted(word: string): string {
+  const initials = initialsMatch(word);
+  return initials === null ? phrase(word) : `(${phrase(word)} OR ${initials})`;
 }
 
 /** The terms of a word side by side; a last one that is no pair may go on in the text. */

@@ -38,7 +38,7 @@ export type ErrorPagesOptions = {
 /**
  * Next leaves the body of `notFound()` and of a page that failed to the browser's React, which is not there.
  *
- * So the site keeps `/<script>/missing` and `/<script>/unavailable`, and their content is put in; it is
+ * So the site keeps `/<script>/errors/404` and `/<script>/errors/500`, and their content is put in; it is
  * remembered for a minute, because those who ask for what does not exist ask often.
  */
 export function createErrorPages({
@@ -68,7 +68,7 @@ export function createErrorPages({
     async fill(answer, url) {
       if (answer.status < 400 || !isBlank(answer)) return answer;
       const locale = /^\/(zh-Han[st](?:-[A-Z]{2})?)(?:[/?]|$)/.exec(url)?.[1] ?? "zh-Hans";
-      const path = `/${locale}/${answer.status >= 500 ? "unavailable" : "missing"}`;
+      const path = `/${locale}/errors/${answer.status >= 500 ? 500 : 404}`;
       return { ...answer, body: await content(path, answer.status) };
     },
   };

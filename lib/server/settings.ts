@@ -4,6 +4,8 @@ import { loadEnvFile } from "node:process";
 
 import { z } from "zod";
 
+import { publicTypes } from "#public-types";
+
 import { ExpectedFailure } from "./failure.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -170,20 +172,6 @@ export function lakeEnvironment(settings: Settings, secrets: Secrets): NodeJS.Pr
 export function distDir(): string {
   return process.env["NEXT_DIST_DIR"] ?? ".next";
 }
-
-const publicTypes = [
-  "article",
-  "category",
-  "tag",
-  "author",
-  "contactPerson",
-  "siteSettings",
-  "navigation",
-  "page",
-  "friendLink",
-  "glossaryTerm",
-  "redirect",
-];
 
 const addressOfADocument = `"slug": slug.current, "category": category._ref, "tags": tags[]._ref, from, to`;
 

@@ -19,6 +19,7 @@ const sources = [
   "lib/zh",
   "lib/env.ts",
   "lib/look.ts",
+  "lib/public-types.ts",
   "messages",
   "public",
   "instrumentation.ts",

@@ -186,7 +186,7 @@ describe("what a phone and a language model are told", () => {
     expect(icons).toHaveLength(4);
     for (const icon of icons) {
       const { format, width, height } = await sharp(
-        Buffer.from(await (await fetch(icon)).arrayBuffer()),
+        Buffer.from(await (await fetch(new URL(icon, site.url))).arrayBuffer()),
       ).metadata();
       expect([format, width], icon).toEqual(["png", height]);
     }

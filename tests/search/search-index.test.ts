@@ -56,6 +56,34 @@ describe("search", () => {
     expect(found("络网")).toEqual([]);
   });
 
+  it("finds a title by its pinyin initials, from any of its characters on", async () => {
+    await publish(
+      document({
+        id: "a",
+        hans: { title: "银行采用磁力泵，API 通过" },
+        hant: { title: "銀行採用磁力泵，API 通過" },
+      }),
+      document({ id: "b", hans: { title: "无关", body: "磁力泵在这里只是正文" } }),
+    );
+    for (const typed of ["clb", "CLB", "yhcy", "yhcyclb", "cycl", "磁力 yhc"])
+      expect(found(typed), typed).toEqual(["a"]);
+    for (const typed of ["cl", "clbtg", "xyz", "bclb"]) expect(found(typed), typed).toEqual([]);
+    expect(found("api")).toEqual(["a"]);
+  });
+
+  it("puts a word before initials that are spelt like it", async () => {
+    await publish(
+      document({
+        id: "initials",
+        hans: { title: "阿婆印象" },
+        publishedAt: "2026-02-01T00:00:00Z",
+      }),
+      document({ id: "word", hans: { body: "通过 API 认证" } }),
+      document({ id: "title", hans: { title: "APY 一览" } }),
+    );
+    expect(found("apy")).toEqual(["title", "initials"]);
+  });
+
   it("puts a hit in the title before one in the excerpt before one in the body", async () => {
     await publish(
       document({ id: "body", hans: { body: "水泵" }, publishedAt: "2026-03-01T00:00:00Z" }),

@@ -190,14 +190,24 @@ describe("an error page that Next left blank", () => {
 
   it("has the content of the site's own page, in the script of its address", async () => {
     const door = await openDoor((asked, response) => {
-      if (asked.url === "/zh-Hant/missing")
+      if (asked.url === "/zh-Hant/errors/404")
         response.writeHead(200, kept).end("<h1>沒有這個頁面</h1>");
       else response.writeHead(404, kept).end(blank);
     });
     const answer = await fetch(`${door.url}/zh-Hant/news/gone`);
     expect([answer.status, await answer.text()]).toEqual([404, "<h1>沒有這個頁面</h1>"]);
     await fetch(`${door.url}/zh-Hant/news/gone-too`);
-    expect(door.asked.filter((line) => line.endsWith("missing"))).toHaveLength(1);
+    expect(door.asked.filter((line) => line.endsWith("errors/404"))).toHaveLength(1);
+  });
+
+  it("has that of a fault when the fault is ours", async () => {
+    const door = await openDoor((asked, response) => {
+      if (asked.url === "/zh-Hans/errors/500")
+        response.writeHead(200, kept).end("<h1>页面暂时打不开</h1>");
+      else response.writeHead(500, kept).end(blank);
+    });
+    const answer = await fetch(`${door.url}/zh-Hans/news/broken`);
+    expect([answer.status, await answer.text()]).toEqual([500, "<h1>页面暂时打不开</h1>"]);
   });
 
   it("says so in both scripts when even that page is blank", async () => {

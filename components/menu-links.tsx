@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+
+import type { NavigationItem } from "@/lib/content/schema";
+import type { Locale } from "@/lib/i18n/locales";
+import { localise } from "@/lib/i18n/paths";
+
+type Props = {
+  /** What the menu is for, said to those who do not see it. */
+  label: string;
+  items: readonly NavigationItem[];
+  locale: Locale;
+  /** The address, without locale, of the page it stands on. */
+  current: string | null;
+  heading?: ReactNode;
+  className?: { nav?: string; list?: string; link: string };
+};
+
+const plain = { link: "inline-flex min-h-11 items-center hover:underline" };
+
+/** A list of ways on, with the present page marked. */
+export function MenuLinks({ label, items, locale, current, heading, className = plain }: Props) {
+  return (
+    <nav aria-label={label} className={className.nav}>
+      {heading}
+      <ul className={className.list}>
+        {items.map(({ href, title }) => (
+          <li key={href}>
+            <a
+              href={menuHref(locale, href)}
+              aria-current={href === current ? "page" : undefined}
+              className={className.link}
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The address of a navigation item: a path of this site gets the reader's script. */
+function menuHref(locale: Locale, href: string): string {
+  return href.startsWith("/") ? localise(locale, href) : href;
+}
