@@ -1,11 +1,9 @@
-import { timingSafeEqual } from "node:crypto";
-
 import { after } from "next/server";
 import { z } from "zod";
 
 import { renewSearch } from "@/app/[locale]/search/site-search";
+import { isInternal } from "@/app/api/revalidate/is-internal";
 import { revalidateSince } from "@/lib/content/revalidation";
-import { env } from "@/lib/env";
 
 const bodySchema = z.object({ cursor: z.string().nullable() });
 
@@ -22,12 +20,4 @@ export async function POST(request: Request): Promise<Response> {
     console.warn("content: could not compare the site with the CMS", error);
     return Response.json({ message: "The CMS could not be asked" }, { status: 503 });
   }
-}
-
-function isInternal(request: Request): boolean {
-  const secret = env().internalSecret;
-  if (secret === undefined) return false;
-  const given = Buffer.from(request.headers.get("authorization") ?? "");
-  const expected = Buffer.from(`Bearer ${secret}`);
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }
