@@ -28,7 +28,12 @@ const config = {
   images: { unoptimized: true },
   // How long a stale page may be shown while its source is unreachable.
   expireTime: 31_536_000,
-  serverExternalPackages: ["sharp", "groq-js"],
+  serverExternalPackages: ["sharp", "groq-js", "harfbuzzjs", "wawoff2"],
+  // Found by reading a directory, so no platform that packs what is used can find them by itself.
+  outputFileTracingIncludes: {
+    "/*/card/**": ["./node_modules/@fontsource-variable/noto-serif-*/**"],
+    "/icons/*": ["./node_modules/@fontsource-variable/noto-serif-*/**"],
+  },
   typedRoutes: false,
   headers: () => [
     {

@@ -9,7 +9,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["tests/{zh,lake,server,content,studio,i18n,search,demo,lint}/**/*.test.ts"],
+          include: [
+            "tests/{zh,lake,server,content,studio,i18n,search,card,demo,lint}/**/*.test.ts",
+          ],
         },
       },
       {

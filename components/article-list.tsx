@@ -24,7 +24,7 @@ export function ArticleList({ title, lead, crumbs, list, path, locale, aside }: 
   const { items, page, pages, total } = list;
   return (
     <>
-      <Breadcrumb crumbs={crumbs} locale={locale} />
+      <Breadcrumb crumbs={crumbs} here={{ title, path: pagePath(path, page) }} locale={locale} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-2 pb-4">
         <h1 className="text-3xl">{title}</h1>
         <p className="text-muted text-sm tabular-nums">

@@ -29,7 +29,11 @@ export function Article({ article, locale, address }: PageProps) {
   return (
     <>
       <article className="mx-auto max-w-(--container-text)">
-        <Breadcrumb crumbs={crumbs} locale={locale} />
+        <Breadcrumb
+          crumbs={crumbs}
+          here={{ title: article.title, path: `/news/${article.slug}` }}
+          locale={locale}
+        />
         <h1 className="pt-4 text-3xl">{article.title}</h1>
         <ArticleFacts article={article} />
         {article.excerpt && (

@@ -19,7 +19,11 @@ export function InquiryForm({ form, hotline, locale }: Props) {
   const t = useTranslations();
   return (
     <div className="mx-auto max-w-(--container-text)">
-      <Breadcrumb crumbs={[{ title: t("site.contact"), path: "/contact" }]} locale={locale} />
+      <Breadcrumb
+        crumbs={[{ title: t("site.contact"), path: "/contact" }]}
+        here={{ title: t("inquiry.title"), path: "/contact/message" }}
+        locale={locale}
+      />
       <h1 className="pt-4 text-3xl">{t("inquiry.title")}</h1>
       <p className="text-muted pt-2">{t("inquiry.lead")}</p>
       <InquiryTrouble form={form} hotline={hotline} />

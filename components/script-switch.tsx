@@ -13,7 +13,7 @@ type Props = { locale: Locale; path: string | null };
 export function ScriptSwitch({ locale, path }: Props) {
   const t = useTranslations("site");
   return (
-    <nav aria-label={t("script")} className="flex items-center text-sm">
+    <nav aria-label={t("script")} className="flex flex-wrap items-center justify-end text-sm">
       {locales.map((other, at) => (
         <span key={other} className="flex items-center">
           {at > 0 && <span aria-hidden="true" className="bg-rule mx-1 h-3 w-px" />}

@@ -15,7 +15,7 @@ export function SiteHeader({ site, locale, path }: Props) {
   return (
     <header>
       <div className="border-rule border-b">
-        <div className="page flex items-center justify-between gap-4">
+        <div className="page flex flex-wrap items-center justify-between gap-x-4">
           {settings.hotline && (
             <a
               href={`tel:${settings.hotline}`}
@@ -25,7 +25,7 @@ export function SiteHeader({ site, locale, path }: Props) {
               <span className="font-bold tabular-nums">{settings.hotline}</span>
             </a>
           )}
-          <div className="flex items-center">
+          <div className="ml-auto flex flex-wrap items-center justify-end">
             <a
               href={localise(locale, "/search")}
               className="inline-flex min-h-11 items-center px-2 text-sm hover:underline"

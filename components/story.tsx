@@ -31,27 +31,47 @@ function StoryFacts({ story, locale }: Props) {
   );
 }
 
+type CoverProps = Props & { sizes: string; className: string; isLead?: boolean };
+
+/** The picture leads where the title beside it leads, so it is left out for those who go by keyboard or ear. */
+function Cover({ story, locale, sizes, className, isLead = false }: CoverProps) {
+  if (story.cover === null) return null;
+  return (
+    <a href={storyHref(locale, story)} tabIndex={-1} aria-hidden="true">
+      <Picture
+        picture={story.cover}
+        sizes={sizes}
+        className={`object-cover ${className}`}
+        isLead={isLead}
+        isDecorative
+      />
+    </a>
+  );
+}
+
+function TitleLink({ story, locale }: Props) {
+  return (
+    <a href={storyHref(locale, story)} className="story-link">
+      {story.title}
+    </a>
+  );
+}
+
 /** The story that opens the front page. */
 export function LeadStory({ story, locale }: Props) {
   return (
     <article className="grid gap-6 lg:grid-cols-[7fr_5fr] lg:gap-10">
-      {story.cover && (
-        <a href={storyHref(locale, story)} tabIndex={-1} aria-hidden="true">
-          <Picture
-            picture={story.cover}
-            sizes="(min-width: 72rem) 40rem, (min-width: 64rem) 56vw, 92vw"
-            className="aspect-[16/10] object-cover"
-            isLead
-            isDecorative
-          />
-        </a>
-      )}
+      <Cover
+        story={story}
+        locale={locale}
+        sizes="(min-width: 72rem) 40rem, (min-width: 64rem) 56vw, 92vw"
+        className="aspect-[16/10]"
+        isLead
+      />
       <div className="lg:border-rule flex flex-col justify-center gap-3 lg:border-l lg:pl-10">
         <StoryFacts story={story} locale={locale} />
         <h2 className="text-3xl">
-          <a href={storyHref(locale, story)} className="story-link">
-            {story.title}
-          </a>
+          <TitleLink story={story} locale={locale} />
         </h2>
         {story.excerpt && <p className="text-muted line-clamp-5">{story.excerpt}</p>}
       </div>
@@ -63,21 +83,15 @@ export function LeadStory({ story, locale }: Props) {
 export function StoryCard({ story, locale }: Props) {
   return (
     <article className="flex flex-col gap-2">
-      {story.cover && (
-        <a href={storyHref(locale, story)} tabIndex={-1} aria-hidden="true">
-          <Picture
-            picture={story.cover}
-            sizes="(min-width: 72rem) 22rem, (min-width: 64rem) 30vw, (min-width: 36rem) 45vw, 92vw"
-            className="aspect-[16/10] object-cover"
-            isDecorative
-          />
-        </a>
-      )}
+      <Cover
+        story={story}
+        locale={locale}
+        sizes="(min-width: 72rem) 22rem, (min-width: 64rem) 30vw, (min-width: 36rem) 45vw, 92vw"
+        className="aspect-[16/10]"
+      />
       <StoryFacts story={story} locale={locale} />
       <h3 className="text-lg">
-        <a href={storyHref(locale, story)} className="story-link">
-          {story.title}
-        </a>
+        <TitleLink story={story} locale={locale} />
       </h3>
       {story.excerpt && <p className="text-muted line-clamp-2 text-sm">{story.excerpt}</p>}
     </article>
@@ -91,24 +105,18 @@ export function StoryRow({ story, locale }: Props) {
       <div className="flex min-w-0 flex-col gap-1">
         <StoryFacts story={story} locale={locale} />
         <h2 className="text-lg sm:text-xl">
-          <a href={storyHref(locale, story)} className="story-link">
-            {story.title}
-          </a>
+          <TitleLink story={story} locale={locale} />
         </h2>
         {story.excerpt && (
           <p className="text-muted line-clamp-2 text-sm max-sm:hidden">{story.excerpt}</p>
         )}
       </div>
-      {story.cover && (
-        <a href={storyHref(locale, story)} tabIndex={-1} aria-hidden="true">
-          <Picture
-            picture={story.cover}
-            sizes="(min-width: 36rem) 12rem, 6.5rem"
-            className="aspect-[4/3] object-cover sm:aspect-[16/10]"
-            isDecorative
-          />
-        </a>
-      )}
+      <Cover
+        story={story}
+        locale={locale}
+        sizes="(min-width: 36rem) 12rem, 6.5rem"
+        className="aspect-[4/3] sm:aspect-[16/10]"
+      />
     </article>
   );
 }
@@ -118,9 +126,7 @@ export function StoryHeadline({ story, locale }: Props) {
   return (
     <article className="border-rule border-t py-3">
       <h3 className="text-base leading-relaxed">
-        <a href={storyHref(locale, story)} className="story-link">
-          {story.title}
-        </a>
+        <TitleLink story={story} locale={locale} />
       </h3>
       <StoryFacts story={story} locale={locale} />
     </article>

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { pictureUrl } from "@/components/picture";
 import type { Video } from "@/lib/content/media";
 import { formatDuration } from "@/lib/i18n/dates";
-import { localeNames, locales, type Locale } from "@/lib/i18n/locales";
+import { isLocale, localeNames, type Locale } from "@/lib/i18n/locales";
 
 type Props = { video: Video; locale: Locale };
 
@@ -49,6 +49,10 @@ export function VideoPlayer({ video, locale }: Props) {
 function OwnVideo({ video, locale }: Props) {
   const { source, poster, captions } = video;
   if (source.kind !== "file") return null;
+  const shown = captionsFor(
+    locale,
+    captions.map((track) => track.locale),
+  );
   return (
     // oxlint-disable-next-line jsx-a11y/media-has-caption -- the tracks are those the editors gave
     <video
@@ -68,16 +72,20 @@ function OwnVideo({ video, locale }: Props) {
           src={track.file.path}
           srcLang={track.locale}
           label={labelOf(track.locale)}
-          default={track.locale === locale}
+          default={track.locale === shown}
         />
       ))}
     </video>
   );
 }
 
+/** The reader's own captions, else those of the script that a region writes in. */
+function captionsFor(locale: Locale, tags: readonly string[]): string | undefined {
+  return tags.find((tag) => tag === locale) ?? tags.find((tag) => locale.startsWith(`${tag}-`));
+}
+
 function labelOf(tag: string): string {
-  const locale = locales.find((known) => known === tag);
-  return locale === undefined ? tag : localeNames[locale];
+  return isLocale(tag) ? localeNames[tag] : tag;
 }
 
 /** A video kept by a provider is watched there: nothing of theirs is loaded into our page. */

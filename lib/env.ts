@@ -13,6 +13,7 @@ const envSchema = z
     SITE_URL: url("http://localhost:3000"),
     LAKE_URL: url("http://127.0.0.1:3001"),
     LAKE_PROJECT_ID: text("yiwen"),
+    LOCALES: text("zh-Hans,zh-Hant").transform((list) => list.split(",").map((tag) => tag.trim())),
     DATA_DIR: text(".data"),
     SANITY_PROJECT_ID: optional,
     SANITY_DATASET: text("production"),
@@ -20,6 +21,12 @@ const envSchema = z
     SANITY_API_TOKEN: optional,
     SANITY_WEBHOOK_SECRET: optional,
     INTERNAL_SECRET: optional,
+    WECHAT_APP_ID: optional,
+    WECHAT_APP_SECRET: optional,
+    WECHAT_API_URL: url("https://api.weixin.qq.com"),
+    BAIDU_PUSH_TOKEN: optional,
+    BAIDU_PUSH_URL: url("http://data.zz.baidu.com/urls"),
+    BAIDU_PUSH_DAILY: z.preprocess(blank, z.coerce.number().int().positive().optional()),
     SMTP_URL: maybeUrl(/^smtps?$/),
     NOTIFY_FROM: optional,
     NOTIFY_EMAIL: optional,
@@ -29,9 +36,21 @@ const envSchema = z
   })
   .transform((raw) => ({
     siteUrl: raw.SITE_URL,
+    locales: raw.LOCALES,
     dataDir: raw.DATA_DIR,
     webhookSecret: raw.SANITY_WEBHOOK_SECRET,
     internalSecret: raw.INTERNAL_SECRET,
+    wechat:
+      raw.WECHAT_APP_ID && raw.WECHAT_APP_SECRET
+        ? { appId: raw.WECHAT_APP_ID, secret: raw.WECHAT_APP_SECRET, api: raw.WECHAT_API_URL }
+        : null,
+    baidu: raw.BAIDU_PUSH_TOKEN
+      ? {
+          token: raw.BAIDU_PUSH_TOKEN,
+          url: raw.BAIDU_PUSH_URL,
+          daily: raw.BAIDU_PUSH_DAILY ?? null,
+        }
+      : null,
     notify: {
       smtpUrl: raw.SMTP_URL,
       mailFrom: raw.NOTIFY_FROM ?? raw.NOTIFY_EMAIL,

@@ -2,12 +2,14 @@ import "@/app/globals.css";
 import type { Metadata, Viewport } from "next";
 
 import { SpeculationRules } from "@/components/speculation-rules";
-import { sharedFacts } from "@/lib/content/share";
+import { iconAddress } from "@/lib/content/icons";
+import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
-import { pictureAddress } from "@/lib/content/structured-data";
 import { env, islandsVersion } from "@/lib/env";
 import { currentLocale } from "@/lib/i18n/current-locale";
 import { locales } from "@/lib/i18n/locales";
+import { localise } from "@/lib/i18n/paths";
+import { darkPaper, palette } from "@/lib/look";
 
 export const revalidate = 86_400;
 
@@ -19,24 +21,25 @@ export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#faf8f3" },
-    { media: "(prefers-color-scheme: dark)", color: "#161512" },
+    { media: "(prefers-color-scheme: light)", color: palette.paper },
+    { media: "(prefers-color-scheme: dark)", color: darkPaper },
   ],
 };
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();
   const { settings } = await getSite(locale);
-  const { logo, name } = settings;
+  const { name, shareImage } = settings;
+  const shared = { locale, settings, path: "/", card: null, picture: shareImage };
   return {
     metadataBase: new URL(env().siteUrl),
     title: { default: name, template: `%s － ${name}` },
     description: settings.description ?? settings.tagline,
     formatDetection: { telephone: false },
-    ...(logo && {
-      icons: { icon: pictureAddress(logo, 64), apple: pictureAddress(logo, 180) },
-    }),
-    openGraph: sharedFacts(locale, settings),
+    icons: { icon: iconAddress(settings, 64), apple: iconAddress(settings, 180) },
+    manifest: localise(locale, "/manifest.webmanifest"),
+    openGraph: sharedFacts(shared),
+    twitter: twitterFacts(shared),
   };
 }
 

@@ -4,6 +4,7 @@ import { ReadingSettings } from "@/components/islands/reading-settings";
 import { SaveArticle } from "@/components/islands/save-article";
 import { SavedList } from "@/components/islands/saved-list";
 import { SharePage } from "@/components/islands/share-page";
+import { prepareWechatShare } from "@/components/islands/wechat-share";
 
 customElements.define("copy-text", CopyText);
 customElements.define("share-page", SharePage);
@@ -11,3 +12,5 @@ customElements.define("save-article", SaveArticle);
 customElements.define("saved-list", SavedList);
 customElements.define("reading-settings", ReadingSettings);
 keepPlace();
+// A shared link without its picture is no reason to trouble the reader.
+prepareWechatShare().catch((error: unknown) => console.warn(error));

@@ -103,6 +103,7 @@ function affectedByArticle(change: Change, map: SiteMap): Affected {
       ...lists.flatMap((list) => listPaths(map, list, pagesRenewed)),
       "/feed.xml",
       "/feed.json",
+      "/llms.txt",
       ...next.map(articlePath),
     ],
     prefixes: [...lists.map((list) => `${listPath(list)}/page/`), ...related.map(articlePath)],

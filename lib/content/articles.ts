@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { BodyMember } from "@/lib/content/body";
 import { askCached } from "@/lib/content/client";
 import { getContact } from "@/lib/content/contacts";
-import { convertFields, converterTo } from "@/lib/content/conversion";
+import { convertFields, converterTo, writtenInHant } from "@/lib/content/conversion";
 import { membersOf } from "@/lib/content/lenient";
 import type { Video } from "@/lib/content/media";
 import { aroundQuery, articleQuery } from "@/lib/content/queries";
@@ -67,7 +67,8 @@ async function inReadersScript(raw: RawArticle, locale: Locale) {
   const converter = converterFor(raw);
   const text = (value: string | null) => value && converter.convertText(value);
   const body = tidyBody(
-    versionFor(raw.variants, locale)?.body ?? converter.convertPortableText(raw.body),
+    versionFor(raw.variants, locale, () => converterFor(writtenInHant))?.body ??
+      converter.convertPortableText(raw.body),
   );
   return {
     ...summary,

@@ -15,6 +15,9 @@ export type Written = { script: Variant | "auto"; overrides: readonly Override[]
 
 const unknownScript: Written = { script: "auto", overrides: [] };
 
+/** How a version of an article reads that a person wrote for zh-Hant. */
+export const writtenInHant: Written = { script: "zh-Hant", overrides: [] };
+
 /** Make a converter for text `written` in its script, with the company's glossary. */
 export async function converterTo(locale: Locale): Promise<(written?: Written) => Converter> {
   const glossary = await askCached({ query: glossaryQuery, schema: glossarySchema }, ["glossary"]);

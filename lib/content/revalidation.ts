@@ -19,6 +19,8 @@ export type Revalidation = {
   paths: string[];
   prefixes: string[];
   all: boolean;
+  /** Addresses of articles and pages that were published or changed, in every script. */
+  published: string[];
 };
 
 /** Renew the pages that show a document, after a webhook said it changed. */
@@ -63,7 +65,15 @@ async function renew(changes: readonly Change[], more?: Affected): Promise<Reval
     paths: inAllLocales(affected.paths),
     prefixes: inAllLocales(affected.prefixes),
     all: affected.all,
+    published: inAllLocales(changes.flatMap(publishedIn)),
   };
+}
+
+/** The address, without locale, that search engines should read again. */
+function publishedIn({ before, after }: Change): string[] {
+  if (after?.slug == null || after.noindex || before?.revision === after.revision) return [];
+  if (after.type === "article") return [`/news/${after.slug}`];
+  return after.type === "page" ? [`/${after.slug}`] : [];
 }
 
 function inAllLocales(paths: readonly string[]): string[] {

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 
 import { ask } from "@/lib/content/client";
-import { converterNow } from "@/lib/content/conversion";
+import { converterNow, writtenInHant } from "@/lib/content/conversion";
 import { membersOf } from "@/lib/content/lenient";
 import { searchableQuery } from "@/lib/content/queries";
 import { textOf } from "@/lib/content/reading-time";
@@ -13,7 +13,6 @@ import { isSlug } from "@/lib/content/slug";
 import { versionFor } from "@/lib/content/summaries";
 import { tidyBody } from "@/lib/content/tidy-body";
 import { locales, type Locale } from "@/lib/i18n/locales";
-import type { Converter } from "@/lib/zh/converter.ts";
 
 const rawSearchableSchema = rawArticleSchema
   .pick({
@@ -37,7 +36,7 @@ const searchablesSchema = membersOf(rawSearchableSchema, "document to be found")
 /**
  * The revision of every document that search may find; `null` while that is unknown because the CMS cannot be asked.
  *
- * The glossary is part of the revision, because it is part of how a document reads.
+ * The glossary and the site's scripts are part of the revision, because a document reads by them.
  */
 export async function searchCatalogue(): Promise<Map<string, string> | null> {
   const entries = await siteIndex();
@@ -54,7 +53,8 @@ export function catalogueOf(entries: readonly Entry[]): Map<string, string> {
   const found = entries.filter(
     ({ type, slug }) => (type === "article" || type === "page") && slug !== null && isSlug(slug),
   );
-  return new Map(found.map(({ id, revision }) => [id, `${revision} ${glossary}`.trim()]));
+  const shared = [...locales, glossary].join(" ").trim();
+  return new Map(found.map(({ id, revision }) => [id, `${revision} ${shared}`]));
 }
 
 /** Read published articles and pages as plain text in every script, for the search index. */
@@ -67,7 +67,7 @@ export async function listSearchable(ids: readonly string[]) {
   for (const one of raw) {
     // oxlint-disable-next-line no-await-in-loop -- visitors are answered between two conversions
     await setImmediate();
-    const texts = locales.map((locale) => [locale, textsIn(one, locale, converterTo(locale, one))]);
+    const texts = locales.map((locale) => [locale, textsIn(one, locale, converterTo)]);
     documents.push({
       id: one._id,
       kind: one._type,
@@ -79,8 +79,11 @@ export async function listSearchable(ids: readonly string[]) {
   return documents;
 }
 
-function textsIn(raw: RawSearchable, locale: Locale, converter: Converter) {
-  const version = versionFor(raw.variants, locale);
+type ConverterTo = Awaited<ReturnType<typeof converterNow>>;
+
+function textsIn(raw: RawSearchable, locale: Locale, converterTo: ConverterTo) {
+  const converter = converterTo(locale, raw);
+  const version = versionFor(raw.variants, locale, () => converterTo(locale, writtenInHant));
   const body = version?.body ?? converter.convertPortableText(raw.body);
   return {
     title: version?.title ?? converter.convertText(raw.title),

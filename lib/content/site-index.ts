@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { ask } from "@/lib/content/client";
-import { membersOf, maybeText } from "@/lib/content/lenient";
+import { maybe, maybeText, membersOf } from "@/lib/content/lenient";
 import { shared } from "@/lib/content/shared";
 
 export const publicTypes = [
@@ -34,6 +34,7 @@ const entrySchema = z
     from: maybeText,
     to: maybeText,
     noindex: z.boolean().nullish().transform(Boolean),
+    defaultScript: maybe(z.enum(["zh-Hans", "zh-Hant"])),
   })
   .transform(({ _id, _type, _rev, _createdAt, _updatedAt, publishedAt, ...rest }) => ({
     id: _id,
@@ -75,7 +76,7 @@ const types = { types: publicTypes };
 const selected = `_type in $types && _id in path("*")`;
 const projection = `{_id, _type, _rev, _createdAt, _updatedAt, "slug": slug.current,
   "category": category._ref, "tags": tags[]._ref, publishedAt, from, to,
-  "noindex": seo.noindex}`;
+  "noindex": seo.noindex, defaultScript}`;
 const entriesSchema = membersOf(entrySchema, "index entry");
 const chunk = 5_000;
 

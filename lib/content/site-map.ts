@@ -12,6 +12,8 @@ export type SiteMap = {
   redirects: ReadonlyMap<string, string>;
   /** The number of articles by list, such as `category:company`, `year:2026` and `all`. */
   counts: ReadonlyMap<string, number>;
+  /** The script of visitors who ask for no Chinese. */
+  defaultScript: "zh-Hans" | "zh-Hant";
 };
 
 type Kept = { version: number; map: SiteMap | null };
@@ -41,6 +43,7 @@ export function arrange(entries: ReadonlyMap<string, Entry>): SiteMap {
     pageSlugs: bySlug(all.filter(({ type }) => type === "page")),
     redirects: new Map(all.flatMap(({ from, to }) => (from && to ? [[from, to]] : []))),
     counts: count(articles, entries),
+    defaultScript: all.find(({ type }) => type === "siteSettings")?.defaultScript ?? "zh-Hans",
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Article } from "@/lib/content/articles";
+import { articleCard, cardAddress } from "@/lib/content/cards";
 import type { Picture, Video } from "@/lib/content/media";
 import type { Contact, Settings } from "@/lib/content/schema";
 import type { Site } from "@/lib/content/site";
@@ -6,11 +7,14 @@ import { env } from "@/lib/env";
 import { absolute } from "@/lib/i18n/alternates";
 import { isoInShanghai } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
+import { messagesOf } from "@/lib/i18n/messages";
+
+type Source = Video["source"];
 
 /** Facts in schema.org's words; JSON leaves out what is `undefined`. */
 export type Facts = Record<string, unknown>;
 
-export function pictureAddress({ path, isVector }: Picture, width: number): string {
+function pictureAddress({ path, isVector }: Picture, width: number): string {
   return env().siteUrl + path + (isVector ? "" : `?w=${width}`);
 }
 
@@ -34,7 +38,7 @@ export function organizationFacts(
       ? { "@type": "PostalAddress", streetAddress: address.text, addressCountry: "CN" }
       : undefined,
     location: placeFacts(site.settings),
-    contactPoint: people.map(contactFacts),
+    contactPoint: people.flatMap((person) => contactFacts(person, locale)),
   };
 }
 
@@ -44,15 +48,23 @@ function placeFacts({ address }: Settings): Facts | undefined {
   return { "@type": "Place", address: address.text, geo };
 }
 
-function contactFacts({ name, role, tel, mobile, email, region }: Contact): Facts {
-  return {
-    "@type": "ContactPoint",
-    name,
-    contactType: role ?? undefined,
-    telephone: tel ?? mobile ?? undefined,
-    email: email ?? undefined,
-    areaServed: region ?? undefined,
-  };
+/** Who can be reached neither by telephone nor by mail is no point of contact to a search engine. */
+function contactFacts(
+  { name, role, tel, mobile, email, region }: Contact,
+  locale: Locale,
+): Facts[] {
+  const telephone = tel ?? mobile;
+  if (telephone === null && email === null) return [];
+  return [
+    {
+      "@type": "ContactPoint",
+      name,
+      contactType: role ?? messagesOf(locale).contact.people,
+      telephone: telephone ?? undefined,
+      email: email ?? undefined,
+      areaServed: region ?? undefined,
+    },
+  ];
 }
 
 export function breadcrumbFacts(
@@ -74,6 +86,13 @@ export function articleFacts(article: Article, site: Site, locale: Locale): Fact
   const address = absolute(locale, `/news/${article.slug}`);
   const { publishedAt, updatedAt, author, video, cover } = article;
   const organization = organizationFacts(site, locale);
+  const card = articleCard(article, site.settings.name);
+  const pictures = [
+    ...(cover ? [pictureAddress(cover, 1200)] : []),
+    ...(["wide", "square"] as const).map((shape) =>
+      cardAddress(locale, `/news/${article.slug}`, { card, shape }),
+    ),
+  ];
   return {
     "@type": "NewsArticle",
     "@id": `${address}#article`,
@@ -85,24 +104,35 @@ export function articleFacts(article: Article, site: Site, locale: Locale): Fact
     dateModified: isoInShanghai(updatedAt ?? publishedAt),
     articleSection: article.category?.title,
     keywords: article.tags.map(({ title }) => title),
-    image: cover ? [pictureAddress(cover, 1200)] : undefined,
+    image: pictures,
     author: author
       ? { "@type": "Person", name: author.name, jobTitle: author.role ?? undefined }
       : organization,
     publisher: organization,
-    video: video ? videoFacts(video, article) : undefined,
+    video: video ? videoFacts(video, article, pictures) : undefined,
   };
 }
 
-function videoFacts({ source, poster, duration, transcript }: Video, article: Article): Facts {
-  const picture = poster ?? article.cover;
+const players: Record<Exclude<Source, { kind: "file" }>["provider"], string> = {
+  bilibili: "https://player.bilibili.com/player.html?bvid=",
+  tencent: "https://v.qq.com/txp/iframe/player.html?vid=",
+  youtube: "https://www.youtube-nocookie.com/embed/",
+};
+
+function videoFacts(
+  { source, poster, duration, transcript }: Video,
+  article: Article,
+  pictures: readonly string[],
+): Facts {
   return {
     "@type": "VideoObject",
     name: article.title,
     description: article.excerpt ?? article.title,
     uploadDate: isoInShanghai(article.publishedAt),
-    thumbnailUrl: picture ? pictureAddress(picture, 1200) : undefined,
-    contentUrl: source.kind === "file" ? env().siteUrl + source.file.path : undefined,
+    thumbnailUrl: poster ? pictureAddress(poster, 1200) : pictures[0],
+    ...(source.kind === "file"
+      ? { contentUrl: env().siteUrl + source.file.path }
+      : { embedUrl: players[source.provider] + source.id }),
     duration: duration === null ? undefined : `PT${Math.round(duration)}S`,
     transcript: transcript ?? undefined,
   };

@@ -14,6 +14,8 @@ const fixed = new Set([
   "/search",
   "/feed.xml",
   "/feed.json",
+  "/llms.txt",
+  "/manifest.webmanifest",
   "/errors/404",
   "/errors/500",
 ]);

@@ -67,5 +67,6 @@ export function entryBefore({ _id, _type, before }: PublishEvent): Entry | null 
     createdAt: "",
     updatedAt: "",
     noindex: false,
+    defaultScript: null,
   };
 }

@@ -1,8 +1,9 @@
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 
+import { startOverThriftily } from "./commands/thrift.ts";
 import { StartupError } from "./errors.ts";
-import { type Settings, readSettings } from "./settings.ts";
+import { type Settings, environment, readSettings } from "./settings.ts";
 
 type Command = (settings: Settings, parameters: readonly string[]) => Promise<void>;
 
@@ -13,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   user: async () => (await import("./commands/user.ts")).user,
   export: async () => (await import("./commands/transfer.ts")).exportDataset,
   import: async () => (await import("./commands/transfer.ts")).importDataset,
+  erase: async () => (await import("./commands/erase.ts")).eraseDocuments,
   backup: async () => (await import("./commands/backup.ts")).backupLake,
   restore: async () => (await import("./commands/backup.ts")).restoreLake,
 };
@@ -21,6 +23,7 @@ const commands: Record<string, () => Promise<Command>> = {
 process.umask(0o077);
 
 const [name = "", ...parameters] = process.argv.slice(2);
+if (name === "serve") startOverThriftily(environment());
 try {
   const load = commands[name];
   if (!load) throw new StartupError(`Say one of: ${Object.keys(commands).join(", ")}`);

@@ -8,6 +8,7 @@ import { accessRoutes, loginPageRoutes } from "./auth/access.ts";
 import { identify } from "./auth/identify.ts";
 import type { LakeEnv } from "./auth/identity.ts";
 import { docRoutes } from "./doc.ts";
+import { eraseRoutes } from "./erase/routes.ts";
 import { HttpError, describeError } from "./errors.ts";
 import { historyRoutes } from "./history/routes.ts";
 import { hostedServiceRoutes } from "./hosted-services.ts";
@@ -40,6 +41,7 @@ const versioned = [
   hostedServiceRoutes,
   assetUploadRoutes,
   exportRoutes,
+  eraseRoutes,
 ];
 
 /** Everything the lake answers: the API under its version, and what has none. */

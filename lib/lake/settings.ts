@@ -3,6 +3,9 @@ import { z } from "zod";
 import { StartupError } from "./errors.ts";
 import { logLevels } from "./log.ts";
 
+/** The environment as it is, to be handed on. */
+export const environment = (): NodeJS.ProcessEnv => process.env;
+
 const webhookSchema = z.object({
   name: z.string().min(1),
   url: z.url(),
@@ -65,13 +68,9 @@ export type Settings = {
  *
  * @throws {StartupError} naming every variable that does not fit.
  */
-export function readSettings(
-  environment: Record<string, string | undefined> = process.env,
-): Settings {
-  const given = Object.entries(environment).filter(
-    ([, value]) => value !== undefined && value !== "",
-  );
-  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
+export function readSettings(given: Record<string, string | undefined> = process.env): Settings {
+  const filled = Object.entries(given).filter(([, value]) => value !== undefined && value !== "");
+  const parsed = environmentSchema.safeParse(Object.fromEntries(filled));
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
     throw new StartupError(`The lake's settings do not fit: ${issues.join("; ")}`);

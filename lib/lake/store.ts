@@ -14,6 +14,8 @@ export type Change = {
   before: Document | null;
   after: Document | null;
   mutations: readonly Mutation[];
+  /** Deleted with its history, so nothing may keep what it said. */
+  isPurged: boolean;
   effects: Effects;
 };
 

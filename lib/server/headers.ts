@@ -37,7 +37,7 @@ function documentHeaders(
 ): Record<string, string> {
   const policy =
     audience === "public" && settings.leanHtml
-      ? publicPolicy()
+      ? publicPolicy(settings)
       : frameworkPolicy(settings, audience);
   return {
     "content-security-policy": [...policy, ...(overTls ? ["upgrade-insecure-requests"] : [])].join(
@@ -50,10 +50,14 @@ function documentHeaders(
   };
 }
 
-function publicPolicy(): string[] {
+/** Where WeChat's script comes from; nothing else of theirs is let in. */
+const wechatScripts = "https://res.wx.qq.com";
+
+function publicPolicy({ hasWechat }: Settings): string[] {
+  const vendor = hasWechat ? [wechatScripts] : [];
   return [
     "default-src 'self'",
-    "script-src 'self' 'inline-speculation-rules'",
+    ["script-src 'self' 'inline-speculation-rules'", ...vendor].join(" "),
     "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

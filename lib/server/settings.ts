@@ -13,15 +13,33 @@ const megabytes = z.coerce
   .positive()
   .transform((count) => count * 1024 * 1024);
 
+/** Both scripts are the product; Taiwan's and Hong Kong's forms can be added. */
+function areLocales(list: string): boolean {
+  const asked = list.split(",");
+  const optional = ["zh-Hant-TW", "zh-Hant-HK"];
+  return (
+    asked.includes("zh-Hans") &&
+    asked.includes("zh-Hant") &&
+    asked.every((tag) => ["zh-Hans", "zh-Hant", ...optional].includes(tag))
+  );
+}
+
 const environmentSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().optional(),
   LAKE_PORT: port.default(3001),
   DATA_DIR: z.string().default(".data"),
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOCALES: z
+    .string()
+    .transform((list) => list.replaceAll(/\s/g, ""))
+    .refine(areLocales, "list zh-Hans,zh-Hant and, if wanted, zh-Hant-TW and zh-Hant-HK")
+    .default("zh-Hans,zh-Hant"),
   LEAN_HTML: z.enum(["on", "off"]).default("on"),
   PAGE_CACHE_MB: megabytes.default(96 * 1024 * 1024),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  WECHAT_APP_ID: z.string().optional(),
+  WECHAT_APP_SECRET: z.string().optional(),
   SANITY_PROJECT_ID: z.string().optional(),
   SANITY_DATASET: z.string().default("production"),
   SANITY_API_TOKEN: z.string().optional(),
@@ -39,7 +57,11 @@ export type Settings = {
   lakeUrl: string;
   dataDir: string;
   siteUrl: string;
+  /** The scripts the site is published in, as `LOCALES` lists them. */
+  locales: string;
   leanHtml: boolean;
+  /** Whether pages may load WeChat's script, which gives links shared there a title and a picture. */
+  hasWechat: boolean;
   pageCacheBytes: number;
   /** How many proxies of ours stand before the front door; 0 = believe the socket alone. */
   trustedProxies: number;
@@ -89,7 +111,10 @@ export function parseSettings(
     lakeUrl: `http://127.0.0.1:${environment.LAKE_PORT}`,
     dataDir: resolve(root, environment.DATA_DIR),
     siteUrl: (environment.SITE_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ""),
+    locales: environment.LOCALES,
     leanHtml: environment.LEAN_HTML === "on" && !dev,
+    hasWechat:
+      environment.WECHAT_APP_ID !== undefined && environment.WECHAT_APP_SECRET !== undefined,
     pageCacheBytes: environment.PAGE_CACHE_MB,
     trustedProxies: environment.TRUSTED_PROXIES,
     hosted: readHosted(environment),
@@ -118,6 +143,7 @@ export function shareWithSite(settings: Settings, secrets: Secrets): void {
     NODE_ENV: settings.dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     SITE_URL: settings.siteUrl,
+    LOCALES: settings.locales,
     DATA_DIR: settings.dataDir,
     INTERNAL_SECRET: secrets.internalSecret,
     SANITY_WEBHOOK_SECRET: hosted?.webhookSecret || secrets.webhookSecret,

@@ -4,7 +4,7 @@ import { type AuthConfig, defineConfig, type SingleWorkspace } from "sanity";
 import { structureTool } from "sanity/structure";
 
 import { announceReceipt } from "./actions/announce-receipt";
-import { forPublishers } from "./actions/permitted-action";
+import { ifPermitted } from "./actions/permitted-action";
 import { publishLastWords } from "./actions/publish-last-words";
 import { useScheduleAction } from "./actions/schedule-action";
 import { createLakeClient } from "./client";
@@ -30,7 +30,6 @@ const singletons = new Set(["siteSettings", "navigation"]);
 const machineMade = new Set(["inquiry", "publishEvent"]);
 /** What waits in a release is looked at and moved, and changed only after it was called off. */
 const timedVersions = new Set(["version", "scheduled-draft"]);
-const publishersOnly = new Set(["publish", "unpublish", "delete"]);
 /** Pages of their own, which come and go as one; anything else shows on too many pages to be timed. */
 const scheduled = new Set(["article", "page"]);
 const singletonActions = new Set(["publish", "discardChanges", "restore"]);
@@ -86,7 +85,7 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
           .map((known) =>
             known.action === "publish" ? announceReceipt(publishLastWords(known)) : known,
           )
-          .map((known) => (publishersOnly.has(known.action ?? "") ? forPublishers(known) : known)),
+          .map((known) => ifPermitted(known)),
         ...(scheduled.has(schemaType) ? [useScheduleAction] : []),
       ],
     },

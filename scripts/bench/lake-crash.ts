@@ -1,17 +1,25 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { z } from "zod";
 
 import { type LakeProcess, startLakeProcess } from "../../tests/contract/lake-process.ts";
 import { inTurn } from "../in-turn.ts";
-import type { BenchLine } from "./bench-line.ts";
+import { percentile, type BenchLine } from "./bench-line.ts";
 
 const kills = Number(process.env["BENCH_KILLS"] ?? 200);
 const writers = 8;
 const parts = ["a", "b", "c"];
 
 /** What is found wrong after a kill; `restartMs` is the time until the lake answers again. */
-type Finding = { lost: number; halves: number; restartMs: number; acknowledged: number };
+type Finding = {
+  lost: number;
+  halves: number;
+  corrupt: number;
+  restartMs: number;
+  acknowledged: number;
+};
 
 /**
  * Write until the lake dies: three documents with the same number in each transaction, so that a
@@ -49,7 +57,25 @@ async function killOnce(lake: LakeProcess, acknowledged: number[]): Promise<Find
   // What was written without an answer counts on from where it is.
   for (const [writer, numbers] of states.entries()) acknowledged[writer] = Math.max(...numbers);
   const after = acknowledged.reduce((sum, n) => sum + n, 0);
-  return { lost: lost.length, halves: halves.length, restartMs, acknowledged: after - before };
+  return {
+    lost: lost.length,
+    halves: halves.length,
+    corrupt: isSound(lake) ? 0 : 1,
+    restartMs,
+    acknowledged: after - before,
+  };
+}
+
+/** What SQLite itself finds when it goes through the whole file: every page, every index. */
+function isSound({ dataDir }: LakeProcess): boolean {
+  const db = new DatabaseSync(join(dataDir, "lake.db"), { readOnly: true });
+  try {
+    return db.prepare("pragma integrity_check(1)").get()?.["integrity_check"] === "ok";
+  } catch {
+    return false;
+  } finally {
+    db.close();
+  }
 }
 
 const counterSchema = z.object({ n: z.number() }).nullable();
@@ -69,12 +95,14 @@ export async function run(): Promise<BenchLine[]> {
   );
   const total = (pick: (finding: Finding) => number) =>
     findings.reduce((sum, finding) => sum + pick(finding), 0);
-  const slowest = Math.max(...findings.map(({ restartMs }) => restartMs));
+  const restarts = findings.map(({ restartMs }) => restartMs);
   return [
     { name: "lake-crash kills", unit: "count", value: findings.length },
     { name: "lake-crash transactions written", unit: "count", value: total((f) => f.acknowledged) },
     { name: "lake-crash acknowledged and lost", unit: "count", value: total((f) => f.lost) },
     { name: "lake-crash half transactions", unit: "count", value: total((f) => f.halves) },
-    { name: "lake-crash slowest restart", unit: "ms", value: Math.round(slowest) },
+    { name: "lake-crash corrupt files", unit: "count", value: total((f) => f.corrupt) },
+    { name: "lake-crash restart, p95", unit: "ms", value: Math.round(percentile(restarts, 0.95)) },
+    { name: "lake-crash slowest restart", unit: "ms", value: Math.round(Math.max(...restarts)) },
   ];
 }

@@ -1,18 +1,14 @@
-import { readFileSync, statSync } from "node:fs";
-import { Agent, request } from "node:http";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 
-import {
-  type LakeProcess,
-  siteToken,
-  startLakeProcess,
-} from "../../tests/contract/lake-process.ts";
+import { type LakeProcess, startLakeProcess } from "../../tests/contract/lake-process.ts";
 import { inTurn } from "../in-turn.ts";
-import type { BenchLine } from "./bench-line.ts";
+import { percentile, round, type BenchLine } from "./bench-line.ts";
+import { callFor, createCaller, type LakeCaller } from "./lake/lake-caller.ts";
+import { peakMegabytes, residentMegabytes } from "./lake/process-figures.ts";
 
 const documents = Number(process.env["BENCH_DOCUMENTS"] ?? 100_000);
 const seconds = Number(process.env["BENCH_SECONDS"] ?? 10);
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** An article of the size that companies write: some two thousand characters. */
 function article(n: number) {
@@ -35,66 +31,27 @@ function article(n: number) {
   };
 }
 
-function mutate(port: number, mutations: readonly unknown[]): Promise<number> {
-  const body = JSON.stringify({ mutations });
-  const start = performance.now();
-  return new Promise((resolve, reject) => {
-    const options = {
-      agent,
-      port,
-      host: "127.0.0.1",
-      method: "POST",
-      path: "/v2025-02-19/data/mutate/production?returnIds=true",
-      headers: {
-        authorization: `Bearer ${siteToken}`,
-        "content-type": "application/json",
-        "content-length": Buffer.byteLength(body),
-      },
-    };
-    const call = request(options, (response) => {
-      response.resume();
-      response.once("end", () => {
-        if (response.statusCode === 200) resolve(performance.now() - start);
-        else reject(new Error(`The lake answered ${response.statusCode}`));
-      });
-    });
-    call.once("error", reject);
-    call.end(body);
-  });
-}
-
-async function fill({ port }: LakeProcess): Promise<void> {
+async function fill(caller: LakeCaller): Promise<void> {
   const categories = Array.from({ length: 5 }, (_unused, n) => ({
     create: { _id: `category-${n}`, _type: "category", title: `类${n}` },
   }));
-  await mutate(port, categories);
+  await caller.mutate(categories);
   const starts = Array.from({ length: Math.ceil(documents / 200) }, (_unused, n) => n * 200);
   const batch = (from: number) => {
     const size = Math.min(200, documents - from);
     return Array.from({ length: size }, (_unused, n) => ({ create: article(from + n) }));
   };
-  await inTurn(starts, (from) => mutate(port, batch(from)));
+  await inTurn(starts, (from) => caller.mutate(batch(from)));
 }
 
 /** Edit articles one transaction at a time for a while, `concurrency` at once. */
-async function measure({ port }: LakeProcess, concurrency: number) {
-  const end = performance.now() + seconds * 1000;
-  const times: number[] = [];
-  const work = async (): Promise<void> => {
-    if (performance.now() > end) return;
+async function measure(caller: LakeCaller, concurrency: number) {
+  const edit = () => {
     const id = `article-${Math.floor(Math.random() * documents)}`;
-    times.push(await mutate(port, [{ patch: { id, inc: { views: 1 }, set: { note: "改" } } }]));
-    await work();
+    return caller.mutate([{ patch: { id, inc: { views: 1 }, set: { note: "改" } } }]);
   };
-  await Promise.all(Array.from({ length: concurrency }, () => work()));
-  times.sort((a, b) => a - b);
-  const p95 = times[Math.floor(times.length * 0.95)] ?? 0;
-  return { perSecond: Math.round(times.length / seconds), p95: Math.round(p95 * 10) / 10 };
-}
-
-function residentMegabytes(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+  const times = await callFor(seconds, concurrency, edit);
+  return { perSecond: Math.round(times.length / seconds), p95: round(percentile(times, 0.95)) };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -103,28 +60,30 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return Math.round(performance.now() - start);
 }
 
-async function measureAll(lake: LakeProcess): Promise<BenchLine[]> {
+async function measureAll(lake: LakeProcess, caller: LakeCaller): Promise<BenchLine[]> {
   const line = (name: string, unit: string, value: number): BenchLine => ({
     name: `lake-write ${name}`,
     unit,
     value,
     documents,
   });
-  const filling = await timed(() => fill(lake));
+  const filling = await timed(() => fill(caller));
   const edits = await inTurn([1, 8], async (concurrency) => {
-    const { perSecond, p95 } = await measure(lake, concurrency);
+    const { perSecond, p95 } = await measure(caller, concurrency);
     return [
       line(`durable transactions at concurrency ${concurrency}`, "1/s", perSecond),
       line(`p95 at concurrency ${concurrency}`, "ms", p95),
     ];
   });
   const afterWriting = residentMegabytes(lake.pid());
+  const highest = peakMegabytes(lake.pid());
   const stopping = await timed(() => lake.stop());
   const starting = await timed(() => lake.restart());
   return [
     line("fill", "documents/s", Math.round((documents / filling) * 1000)),
     ...edits.flat(),
     line("RSS after writing", "MB", afterWriting),
+    line("highest RSS while writing", "MB", highest),
     line("file", "MB", Math.round(statSync(join(lake.dataDir, "lake.db")).size / 1e6)),
     line("stop", "ms", stopping),
     line("start", "ms", starting),
@@ -135,10 +94,11 @@ async function measureAll(lake: LakeProcess): Promise<BenchLine[]> {
 /** Durable transactions a second on a big dataset, and what the lake weighs meanwhile. */
 export async function run(): Promise<BenchLine[]> {
   const lake = await startLakeProcess();
+  const caller = createCaller(lake.port);
   try {
-    return await measureAll(lake);
+    return await measureAll(lake, caller);
   } finally {
-    agent.destroy();
+    caller.close();
     await lake.remove();
   }
 }

@@ -11,12 +11,14 @@ import { runQuietly, step } from "./step.ts";
 const sources = [
   "app",
   "components",
+  "lib/card",
   "lib/content",
   "lib/i18n",
   "lib/search",
   "lib/studio",
   "lib/zh",
   "lib/env.ts",
+  "lib/look.ts",
   "messages",
   "public",
   "instrumentation.ts",
@@ -61,8 +63,8 @@ function stampFile({ root }: Settings): string {
   return join(root, distDir(), ".source-stamp");
 }
 
-/** A build holds pages of one lake at one address, so both belong to what it was made from. */
-function sourceStamp({ root, siteUrl, dataDir, hosted }: Settings): string {
-  const place = JSON.stringify([siteUrl, dataDir, hosted?.projectId, hosted?.dataset]);
+/** A build holds pages of one lake at one address in some scripts, so these belong to what it was made from. */
+function sourceStamp({ root, siteUrl, dataDir, locales, hosted }: Settings): string {
+  const place = JSON.stringify([siteUrl, dataDir, locales, hosted?.projectId, hosted?.dataset]);
   return `${place}\n${stampOf(root, sources)}`;
 }

@@ -16,6 +16,7 @@ export function entry(type: Entry["type"], id: string, fields: Partial<Entry> = 
     from: null,
     to: null,
     noindex: false,
+    defaultScript: null,
     ...fields,
   };
 }

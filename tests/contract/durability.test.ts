@@ -1,5 +1,13 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,6 +54,14 @@ describe("what was acknowledged", () => {
         expect(a?.["n"]).toBeGreaterThanOrEqual(n);
       }
     }
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("a lake that is started by itself", () => {
+  it("starts over as the same process with few arenas, so that it stays small", () => {
+    const environment = readFileSync(`/proc/${lake.pid()}/environ`, "utf8").split("\0");
+    expect(environment).toContain("MALLOC_ARENA_MAX=2");
+    expect(readFileSync(`/proc/${lake.pid()}/cmdline`, "utf8")).toContain("--max-semi-space-size");
   });
 });
 

@@ -3,7 +3,7 @@ import { sample } from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { strangersQueries } from "./groq-generator.ts";
-import { type LakeProcess, startLakeProcess } from "./lake-process.ts";
+import { type LakeProcess, siteToken, startLakeProcess } from "./lake-process.ts";
 
 type Document = { _id: string; _type: string } & Record<string, unknown>;
 
@@ -126,6 +126,8 @@ describe("a stranger", () => {
       for (const { query, perspective, version } of work) {
         const parameters = new URLSearchParams({ query, ...(perspective ? { perspective } : {}) });
         const path = `/${version}/data/query/production?${parameters}`;
+        // An editor has just been answered the same: none of it may be what the stranger gets.
+        await ask(full, path, { headers: { authorization: `Bearer ${siteToken}` } });
         const [left, right] = await Promise.all([ask(full, path), ask(bare, path)]);
         if (left.status === 200) answered += 1;
         if (left.status !== right.status || left.text !== right.text)

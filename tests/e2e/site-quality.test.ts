@@ -77,52 +77,6 @@ describe("every kind of page", () => {
   });
 });
 
-describe("what search engines read", () => {
-  test("names every page of the sitemap in each script, and each page answers as it says", async ({
-    site,
-  }) => {
-    const index = await (await fetch(`${site.url}/sitemap.xml`)).text();
-    const parts = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? "");
-    expect(parts.length).toBeGreaterThan(1);
-    for (const part of parts) {
-      const xml = await (await fetch(part)).text();
-      const urls = [...xml.matchAll(/<url><loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? "");
-      for (const url of urls) {
-        const answer = await fetch(url, { redirect: "manual" });
-        expect(answer.status, url).toBe(200);
-        expect(await answer.text()).toContain(`<link rel="canonical" href="${url}"/>`);
-        const other = url
-          .replace("/zh-Hans", "/zh-\0")
-          .replace("/zh-Hant", "/zh-Hans")
-          .replace("/zh-\0", "/zh-Hant");
-        expect(urls, url).toContain(other);
-      }
-    }
-  });
-
-  test("offers the news as RSS and JSON in both scripts", async ({ site }) => {
-    for (const locale of ["zh-Hans", "zh-Hant"]) {
-      const rss = await (await fetch(`${site.url}/${locale}/feed.xml`)).text();
-      expect(rss.match(/<item>/g)?.length).toBe(12);
-      expect(rss).toContain(`<language>${locale}</language>`);
-      const json: unknown = await (await fetch(`${site.url}/${locale}/feed.json`)).json();
-      expect(json).toMatchObject({ version: "https://jsonfeed.org/version/1.1", language: locale });
-    }
-  });
-
-  test("states facts that can be parsed", async ({ page, site }) => {
-    const paths = await pagesOf(site);
-    for (const path of paths.filter(
-      (candidate) => candidate.startsWith("/news/") && !/page|category/.test(candidate),
-    )) {
-      await page.goto(`/zh-Hant${path}`);
-      const blocks = await page.locator('script[type="application/ld+json"]').allTextContents();
-      const types = blocks.map((block) => JSON.parse(block)["@type"]);
-      expect(types, path).toEqual(expect.arrayContaining(["NewsArticle", "BreadcrumbList"]));
-    }
-  });
-});
-
 describe("what the browser keeps for a reader", () => {
   test("is a list of saved articles that follows into the other script", async ({ page }) => {
     await page.goto("/zh-Hans/news");

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { messagesOf } from "@/lib/i18n/messages";
 import { createConverter } from "@/lib/zh/converter.ts";
+import { findLeaks } from "@/lib/zh/leak.ts";
 
 type Tree = { [key: string]: string | Tree };
 
@@ -23,6 +24,27 @@ describe("messages", () => {
 
   it.each(hans)("fills %s alike in both scripts", (key, text) => {
     expect(placeholders(hant.get(key) ?? "")).toEqual(placeholders(text));
+  });
+
+  it.each(["zh-Hant-TW", "zh-Hant-HK"] as const)(
+    "of %s follow zh-Hant, say the same things and hold no Simplified character",
+    (locale) => {
+      const regional = flatten(messagesOf(locale));
+      expect(regional.map(([key]) => key).toSorted()).toEqual([...hant.keys()].toSorted());
+      for (const [key, text] of regional) {
+        expect(placeholders(text), key).toEqual(placeholders(hant.get(key) ?? ""));
+        expect(findLeaks(text, locale), key).toEqual([]);
+      }
+    },
+  );
+
+  it.each([
+    ["zh-Hant-TW", "site.contact", "聯絡我們"],
+    ["zh-Hant-TW", "site.hotline", "客服專線"],
+    ["zh-Hant-HK", "contact.email", "電郵"],
+    ["zh-Hant-HK", "news.empty", "這裏還沒有文章。"],
+  ] as const)("call in %s %s %s", (locale, key, text) => {
+    expect(new Map(flatten(messagesOf(locale))).get(key)).toBe(text);
   });
 
   it.each([

@@ -46,6 +46,8 @@ describe("parseSettings", () => {
     { SITE_URL: "www.example.com" },
     { LEAN_HTML: "maybe" },
     { TRUSTED_PROXIES: "-1" },
+    { LOCALES: "zh-Hant" },
+    { LOCALES: "zh-Hans,zh-Hant,zh-TW" },
   ])("refuses $0 and names it", (variables) => {
     expect(() => parseSettings(variables, "/")).toThrow(Object.keys(variables)[0]);
   });

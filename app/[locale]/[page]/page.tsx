@@ -3,7 +3,9 @@ import { notFound } from "next/navigation";
 
 import { Frame } from "@/components/frame";
 import { PortableText } from "@/components/portable-text";
+import { getCard } from "@/lib/content/cards";
 import { getPage } from "@/lib/content/pages";
+import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
 import { alternatesOf } from "@/lib/i18n/alternates";
 import { currentLocale } from "@/lib/i18n/current-locale";
@@ -22,12 +24,18 @@ async function pageOf(params: Props["params"]) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, slug, seo } = await pageOf(params);
+  const locale = await currentLocale();
+  const [{ title, slug, seo }, { settings }] = await Promise.all([pageOf(params), getSite(locale)]);
+  const path = `/${slug}`;
+  const card = await getCard(path, locale);
+  const shared = { locale, settings, path, card, picture: seo?.image };
   return {
     title: seo?.title ?? title,
     ...(seo?.description ? { description: seo.description } : {}),
     ...(seo?.noindex ? { robots: { index: false } } : {}),
-    alternates: alternatesOf(await currentLocale(), `/${slug}`),
+    alternates: alternatesOf(locale, path),
+    openGraph: { ...sharedFacts(shared), type: "website" },
+    twitter: twitterFacts(shared),
   };
 }
 

@@ -11,7 +11,6 @@ import { alternatesOf } from "@/lib/i18n/alternates";
 import { currentLocale } from "@/lib/i18n/current-locale";
 
 export const revalidate = 86_400;
-export const dynamicParams = false;
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await currentLocale();

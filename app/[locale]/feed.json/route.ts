@@ -3,7 +3,6 @@ import { isLocale, locales } from "@/lib/i18n/locales";
 
 export const dynamic = "force-static";
 export const revalidate = 86_400;
-export const dynamicParams = false;
 
 export function generateStaticParams() {
   return locales.map((locale) => ({ locale }));

@@ -7,7 +7,9 @@ import type { Crumb } from "@/components/breadcrumb";
 import { Frame } from "@/components/frame";
 import { ListMenu } from "@/components/list-menu";
 import { pagePath } from "@/components/pagination";
+import { getCard } from "@/lib/content/cards";
 import { getListPage, type ListOf } from "@/lib/content/lists";
+import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
 import { pageNumber } from "@/lib/content/slug";
 import { getCategory, getTag, listCategories, listYears } from "@/lib/content/taxonomy";
@@ -85,10 +87,13 @@ export async function newsMetadata(list: ListOf, page: number): Promise<Metadata
     headingOf(list),
     getSite(locale),
   ]);
+  const shared = { locale, settings, path, card: await getCard(path, locale) };
   return {
     title: page === 1 ? title : `${title}（${t("page", { page: `${page}` })}）`,
     description: lead ?? t("description", { name: settings.name }),
     alternates: alternatesOf(locale, pagePath(path, page)),
+    openGraph: { ...sharedFacts(shared), type: "website" },
+    twitter: twitterFacts(shared),
   };
 }
 

@@ -1,7 +1,6 @@
 import { NewsList, newsMetadata } from "@/app/[locale]/news/news-list";
 
 export const revalidate = 86_400;
-export const dynamicParams = false;
 
 export const generateMetadata = () => newsMetadata({ of: "all" }, 1);
 

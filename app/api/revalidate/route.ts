@@ -1,6 +1,7 @@
 import { after } from "next/server";
 
 import { renewSearch } from "@/app/[locale]/search/site-search";
+import { pushToBaidu } from "@/lib/content/baidu/push";
 import { keepFailure, keepReceipt, readDelivery } from "@/lib/content/receipts";
 import { revalidateDocument } from "@/lib/content/revalidation";
 import { isSigned, readEvent } from "@/lib/content/webhook";
@@ -20,6 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const revalidation = await revalidateDocument(event);
     after(renewSearch);
+    after(() => pushToBaidu(revalidation.published));
     after(() => keepReceipt(delivery, revalidation));
     return Response.json({ ...revalidation, receipt: delivery.id });
   } catch (error) {

@@ -50,6 +50,7 @@ function rebuildChange(store: Store, dataset: string, row: Record<string, unknow
     before,
     after,
     mutations: mutationsSchema.parse(written),
+    isPurged: false,
     effects: { apply: apply ?? [0, after], revert },
   };
 }

@@ -145,8 +145,16 @@ function equalSql(condition: Extract<Condition, { kind: "equal" }>, context: Sql
   return isNegated ? negated(sql) : sql;
 }
 
+/** Ids are ASCII, so that every order of texts is the same among them and whatever they are compared with. */
+function idRangeSql(operator: string, value: string, { prefix }: Layer): Sql {
+  if (!value.isWellFormed() || value.includes("\0")) return everything;
+  return { text: `id ${operator} ?`, values: [prefix + value], isExact: true };
+}
+
 function rangeSql(condition: Extract<Condition, { kind: "range" }>, context: SqlContext): Sql {
   const { path, operator, value } = condition;
+  if (path.join(".") === "_id" && typeof value === "string")
+    return idRangeSql(operator, value, context.layer);
   if (columnOf(path, context.layer) || !path.every((name) => attributeName.test(name)))
     return everything;
   const column = valueSql(path);
@@ -251,6 +259,21 @@ export function singleType(condition: Condition): string | null {
     return null;
   const [type, ...others] = condition.values;
   return typeof type === "string" && others.length === 0 ? type : null;
+}
+
+const mostTypes = 16;
+
+/** Take a condition on several types apart into one for each, as many as there are; itself when it is about one or any. */
+export function byType(condition: Condition): readonly Condition[] {
+  const parts = conjuncts(condition);
+  const typed = parts.find(
+    (part) => part.kind === "equal" && !part.isNegated && part.path.join(".") === "_type",
+  );
+  if (typed?.kind !== "equal") return [condition];
+  const types = Array.from(new Set(typed.values));
+  if (types.length < 2 || types.length > mostTypes) return [condition];
+  const others = parts.filter((part) => part !== typed);
+  return types.map((type) => ({ kind: "and", parts: [{ ...typed, values: [type] }, ...others] }));
 }
 
 /** The SQL that finds one value of a type whose order cannot be trusted; null for a path without such an index. */

@@ -1,5 +1,6 @@
 import type { ExprNode } from "groq-js";
 
+import { perNode } from "./per-node.ts";
 import { children, descendants } from "./tree.ts";
 
 /** Nodes that read of `@` only what their children in the same scope read. */
@@ -42,9 +43,9 @@ function collect(node: ExprNode, names: Set<string>): boolean {
 }
 
 /** List the attributes that a projection of `@` reads; null when it may read others, or `@` as a whole. */
-export function namesProjected(node: ExprNode): readonly string[] | null {
+export const namesProjected = perNode((node): readonly string[] | null => {
   if (node.type !== "Projection" || node.base.type !== "This") return null;
   for (const { type } of descendants(node)) if (type === "Parent") return null;
   const names = new Set<string>();
   return collect(node.expr, names) ? Array.from(names) : null;
-}
+});

@@ -1,5 +1,6 @@
 import type { ExprNode } from "groq-js";
 
+import { perNode } from "./per-node.ts";
 import { descendants } from "./tree.ts";
 
 /** What works through a document once. `Parent` is not among them: with it, loops multiply. */
@@ -28,7 +29,7 @@ const linear = new Set<ExprNode["type"]>([
 ]);
 const comparisons = new Set(["==", "!=", "<", "<=", ">", ">=", "in"]);
 const functions = new Set(["coalesce", "count", "defined", "path"]);
-const mostNodes = 250;
+const mostNodes = 600;
 
 function isLinear(node: ExprNode): boolean {
   if (node.type === "OpCall") return comparisons.has(node.op);
@@ -37,20 +38,12 @@ function isLinear(node: ExprNode): boolean {
   return linear.has(node.type);
 }
 
-function examine(tree: ExprNode): boolean {
+/** Tell whether a query's work grows with the documents it reads and with nothing else. */
+export const isPlainQuery = perNode((tree): boolean => {
   let nodes = 0;
   for (const node of descendants(tree)) {
     nodes += 1;
     if (nodes > mostNodes || !isLinear(node)) return false;
   }
   return true;
-}
-
-const known = new WeakMap<ExprNode, boolean>();
-
-/** Tell whether a query's work grows with the documents it reads and with nothing else. */
-export function isPlainQuery(tree: ExprNode): boolean {
-  const isPlain = known.get(tree) ?? examine(tree);
-  known.set(tree, isPlain);
-  return isPlain;
-}
+});

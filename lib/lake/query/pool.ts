@@ -38,7 +38,7 @@ const spareMs = 2000;
 const blameMs = 30_000;
 const restartMs = 1000;
 const maxBlamed = 1000;
-const heapMegabytes = 80;
+const heapMegabytes = 48;
 const youngMegabytes = 6;
 const stackMegabytes = 8;
 

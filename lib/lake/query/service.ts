@@ -8,6 +8,7 @@ import type { Log } from "#lake/log.ts";
 import type { Settings } from "#lake/settings.ts";
 import type { Store } from "#lake/store.ts";
 
+import { createAnswerCache } from "./answer-cache.ts";
 import { createEngine, type QueryRequest } from "./engine.ts";
 import type { Perspective } from "./layers.ts";
 import { createNearby } from "./nearby.ts";
@@ -32,7 +33,7 @@ export type QueryService = {
 };
 
 /** Stuck queries may take this many threads more than the pool's size before the others have to wait. */
-const reliefWorkers = 3;
+const reliefWorkers = 2;
 
 const perspectiveName = /^[A-Za-z0-9_-]+$/;
 
@@ -102,8 +103,11 @@ function createRunner(store: Store, settings: Settings): Runner {
     nearby.learn(request.query, performance.now() - start);
     return json;
   };
+  const cache = createAnswerCache(store.db);
+  const runAnew = async (request: QueryRequest): Promise<Uint8Array<ArrayBuffer>> =>
+    nearby.answer(request) ?? runFar(request);
   return {
-    run: async (request) => nearby.answer(request) ?? runFar(request),
+    run: async (request) => cache.find(request) ?? cache.keep(request, () => runAnew(request)),
     close: () => pool.close(),
   };
 }

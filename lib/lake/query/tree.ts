@@ -1,5 +1,7 @@
 import type { ExprNode, FuncCallNode, ObjectAttributeNode } from "groq-js";
 
+import { perNode } from "./per-node.ts";
+
 /** In which scope a child is evaluated: its parent's own, that of an element, or that of a mapped element. */
 type ScopeStep = "same" | "nested" | "hidden";
 export type Child = { node: ExprNode; step: ScopeStep };
@@ -108,7 +110,14 @@ function ownLevel(node: ExprNode, at: Position): number | null {
  *
  * An empty answer means that the value never changes; without 0 it is the same for every element of a loop.
  */
-export function levelsRead(node: ExprNode, isHidden: boolean): Set<number> {
+export function levelsRead(node: ExprNode, isHidden: boolean): ReadonlySet<number> {
+  return isHidden ? levelsReadHidden(node) : levelsReadPlain(node);
+}
+
+const levelsReadHidden = perNode((node) => findLevels(node, true));
+const levelsReadPlain = perNode((node) => findLevels(node, false));
+
+function findLevels(node: ExprNode, isHidden: boolean): Set<number> {
   const found = new Set<number>();
   const visit = (current: ExprNode, at: Position): void => {
     const level = ownLevel(current, at);
@@ -120,10 +129,10 @@ export function levelsRead(node: ExprNode, isHidden: boolean): Set<number> {
 }
 
 /** Tell whether evaluating a node goes through the dataset. */
-export function readsDataset(node: ExprNode): boolean {
-  for (const { type } of descendants(node)) if (type === "Everything") return true;
-  return false;
-}
+export const readsDataset = perNode(
+  (node): boolean =>
+    node.type === "Everything" || children(node).some((child) => readsDataset(child.node)),
+);
 
 /** Take off what changes nothing: parentheses, and `[]` on what is an array already. */
 export function unwrapped(node: ExprNode): ExprNode {

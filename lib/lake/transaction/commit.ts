@@ -60,7 +60,8 @@ function createTransactionId(): string {
   return randomBytes(11).toString("hex");
 }
 
-function carryOut(
+/** As `transact`, inside a `Store.write` that does more. */
+export function carryOut(
   { store, authorize }: WritableLake,
   request: TransactionRequest,
   work: Work,

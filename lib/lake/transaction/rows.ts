@@ -73,7 +73,7 @@ function writeChange(
       before ? JSON.stringify(effects.apply) : null,
       JSON.stringify(isPurged ? [] : effects.revert),
     );
-  return { sequence: Number(lastInsertRowid), id, before, after, mutations, effects };
+  return { sequence: Number(lastInsertRowid), id, before, after, mutations, isPurged, effects };
 }
 
 /** How a lone create is kept: its content is the document's own, which the history can rebuild. */

@@ -11,6 +11,8 @@ export type Delivery = {
   transactionId: string;
   operation: string;
   payload: string;
+  /** The document is purged: its message is sent, but what it says is not kept. */
+  isPurged: boolean;
   attempts: number;
   createdAt: string;
 };
@@ -52,7 +54,7 @@ export function insertDeliveries(store: Store, deliveries: readonly Delivery[]):
       one.documentId,
       one.transactionId,
       one.operation,
-      one.payload,
+      one.isPurged ? "null" : one.payload,
       one.createdAt,
     );
   }
@@ -75,9 +77,9 @@ export function getCursor(store: Store, hook: string, dataset: string): number |
   return typeof revision === "number" ? revision : null;
 }
 
-/** Write down how an attempt went. Inside `Store.write` only. */
-export function recordAttempt(store: Store, delivery: Delivery, attempt: Attempt): void {
-  store
+/** Write down how an attempt went; false when the message has been erased meanwhile. Inside `Store.write` only. */
+export function recordAttempt(store: Store, delivery: Delivery, attempt: Attempt): boolean {
+  const { changes } = store
     .prepare(
       `update webhook_deliveries set status = ?, attempts = ?, next_attempt_at = ?,
          response_status = ?, failure = ?, duration_ms = ?, finished_at = ?
@@ -94,6 +96,7 @@ export function recordAttempt(store: Store, delivery: Delivery, attempt: Attempt
       delivery.hook,
       delivery.key,
     );
+  return changes > 0;
 }
 
 /** List what has not arrived yet, oldest first. */
@@ -109,6 +112,7 @@ export function listPending(store: Store, hook: string): Delivery[] {
       transactionId: String(row["transaction_id"]),
       operation: String(row["operation"]),
       payload: String(row["payload"]),
+      isPurged: false,
       attempts: Number(row["attempts"]),
       createdAt: String(row["created_at"]),
     }));

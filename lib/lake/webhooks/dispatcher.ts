@@ -128,6 +128,7 @@ export class WebhookDispatcher {
       transactionId,
       operation: operationOf(change),
       payload,
+      isPurged: change.isPurged,
       attempts: 0,
       createdAt: timestamp,
     };
@@ -152,8 +153,8 @@ export class WebhookDispatcher {
     const delivery = { ...given, attempts: given.attempts + 1 };
     const attempt = await attemptDelivery(hook, delivery, settings.projectId, signal);
     if (signal.aborted) return;
-    await store.write(() => recordAttempt(store, delivery, attempt));
-    if (attempt.status === "delivered") return;
+    const isKept = await store.write(() => recordAttempt(store, delivery, attempt));
+    if (!isKept || attempt.status === "delivered") return;
     const { responseStatus, failure, status } = attempt;
     const { documentId, attempts } = delivery;
     log.warn("A webhook did not arrive", {

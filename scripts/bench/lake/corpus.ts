@@ -58,6 +58,9 @@ export const categoryCount = 8;
 const firstDay = Date.UTC(2010, 0, 1);
 const hours = (count: number): number => count * 3_600_000;
 
+/** When the article with this number was published. */
+export const dayOf = (index: number): string => new Date(firstDay + hours(index)).toISOString();
+
 /** Make the article with this number; about 3 KB, as an article of eight paragraphs is. */
 export function createArticle(index: number): Article {
   const random = seeded(index + 1);
@@ -79,13 +82,13 @@ export function createArticle(index: number): Article {
     _id: `article-${String(index).padStart(6, "0")}`,
     _type: "article",
     _rev: `rev${index}`,
-    _createdAt: new Date(firstDay + hours(index)).toISOString(),
-    _updatedAt: new Date(firstDay + hours(index)).toISOString(),
+    _createdAt: dayOf(index),
+    _updatedAt: dayOf(index),
     title: `${sentence(random)}（第${index}期）`,
     slug: { _type: "slug", current: `news-${index}` },
     category: { _type: "reference", _ref: `category-${index % categoryCount}` },
     excerpt: sentence(random),
-    publishedAt: new Date(firstDay + hours(index)).toISOString(),
+    publishedAt: dayOf(index),
     script: "zh-Hans",
     body,
   };

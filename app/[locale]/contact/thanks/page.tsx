@@ -8,7 +8,6 @@ import { currentLocale } from "@/lib/i18n/current-locale";
 import { localise } from "@/lib/i18n/paths";
 
 export const revalidate = 86_400;
-export const dynamicParams = false;
 
 export async function generateMetadata(): Promise<Metadata> {
   const [locale, t] = await Promise.all([currentLocale(), getTranslations("inquiry")]);

@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { NotFoundPage } from "@/app/[locale]/not-found-page";
 
 export const revalidate = 86_400;
-export const dynamicParams = false;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("notFound");

@@ -7,7 +7,6 @@ import { getSite } from "@/lib/content/site";
 import { currentLocale } from "@/lib/i18n/current-locale";
 
 export const revalidate = 86_400;
-export const dynamicParams = false;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("unavailable");

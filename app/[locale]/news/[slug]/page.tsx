@@ -5,8 +5,9 @@ import { Article } from "@/components/article";
 import { Frame } from "@/components/frame";
 import { JsonLd } from "@/components/json-ld";
 import { getArticle, type Article as ArticleData } from "@/lib/content/articles";
+import { articleCard } from "@/lib/content/cards";
 import { listNewestSlugs } from "@/lib/content/lists";
-import { sharedFacts } from "@/lib/content/share";
+import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
 import { articleFacts } from "@/lib/content/structured-data";
 import { absolute, alternatesOf } from "@/lib/i18n/alternates";
@@ -32,18 +33,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { seo, author } = article;
   const title = seo?.title ?? article.title;
   const description = seo?.description ?? article.excerpt;
+  const path = `/news/${slug}`;
+  const card = articleCard(article, settings.name);
+  const shared = { locale, settings, path, card, picture: seo?.image };
   return {
     title,
     description,
-    alternates: alternatesOf(locale, `/news/${slug}`),
+    alternates: alternatesOf(locale, path),
     ...(seo?.noindex && { robots: { index: false } }),
     ...(author && { authors: [{ name: author.name }] }),
     openGraph: {
-      ...sharedFacts(locale, settings, seo?.image ?? article.cover),
+      ...sharedFacts(shared),
       ...publishedFacts(article),
       title,
+      url: absolute(locale, path),
       ...(description && { description }),
     },
+    twitter: twitterFacts(shared),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { renewSearch } from "@/app/[locale]/search/site-search";
 import { isInternal } from "@/app/api/revalidate/is-internal";
+import { pushToBaidu } from "@/lib/content/baidu/push";
 import { revalidateSince } from "@/lib/content/revalidation";
 
 const bodySchema = z.object({ cursor: z.string().nullable() });
@@ -15,6 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const synced = await revalidateSince(body.data.cursor);
     after(renewSearch);
+    after(() => pushToBaidu(synced.published));
     return Response.json(synced);
   } catch (error) {
     console.warn("content: could not compare the site with the CMS", error);
