@@ -1,5 +1,5 @@
 import { ClockIcon } from "@sanity/icons/Clock";
-import { Button, Flex, Stack, Text } from "@sanity/ui";
+import { Button, Flex, Stack, Text, useToast } from "@sanity/ui";
 import { useState } from "react";
 import {
   type DocumentActionComponent,
@@ -13,6 +13,7 @@ import { ScheduleCard } from "@/lib/studio/components/schedule-card";
 import { ScheduleForm } from "@/lib/studio/components/schedule-form";
 import { sayIn } from "@/lib/studio/locale/say";
 import { mayPublish } from "@/lib/studio/roles";
+import { sayMoment } from "@/lib/studio/schedules/moment";
 import type { Schedule, ScheduleKind } from "@/lib/studio/schedules/schedule";
 import { useScheduleOperations, useSchedules } from "@/lib/studio/schedules/use-schedules";
 
@@ -42,7 +43,13 @@ export const useScheduleAction: DocumentActionComponent = ({ id, type, draft, pu
       header: sayIn("定时发布与下线", locale),
       onClose: () => setIsOpen(false),
       content: (
-        <ScheduleDialog document={id} kinds={kinds} own={own} title={titleOf(draft ?? published)} />
+        <ScheduleDialog
+          document={id}
+          kinds={kinds}
+          own={own}
+          title={titleOf(draft ?? published)}
+          onDone={() => setIsOpen(false)}
+        />
       ),
     },
   };
@@ -65,14 +72,17 @@ type DialogProps = {
   title: string;
   kinds: readonly ScheduleKind[];
   own: readonly Schedule[];
+  /** A schedule was made. The draft is gone with it, and Sanity drops the dialog of a menu that changes. */
+  onDone(): void;
 };
 
 const names = { publish: "定时发布", unpublish: "定时下线" } as const;
 
-function ScheduleDialog({ document, title, kinds, own }: DialogProps) {
+function ScheduleDialog({ document, title, kinds, own, onDone }: DialogProps) {
   const { id: locale } = useCurrentLocale();
   const { create } = useScheduleOperations();
   const free = kinds.filter((kind) => own.every((schedule) => schedule.kind !== kind));
+  const { push } = useToast();
   const [wanted, setWanted] = useState<ScheduleKind | null>(null);
   const kind = wanted !== null && free.includes(wanted) ? wanted : free[0];
   return (
@@ -101,13 +111,23 @@ function ScheduleDialog({ document, title, kinds, own }: DialogProps) {
           <ScheduleForm
             at={null}
             confirm={sayIn("定好", locale)}
-            onConfirm={(publishAt) => create({ document, kind, title, publishAt })}
+            onConfirm={async (publishAt) => {
+              await create({ document, kind, title, publishAt });
+              push({
+                closable: true,
+                status: "success",
+                title: `${sayIn(done[kind], locale)} ${sayMoment(publishAt)}`,
+              });
+              onDone();
+            }}
           />
         </>
       )}
     </Stack>
   );
 }
+
+const done = { publish: "已定好，发布于", unpublish: "已定好，下线于" } as const;
 
 const hints = {
   publish: "到时自动发布现在的草稿。在此之前要改内容，先取消定时。",
