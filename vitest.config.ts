@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "tests/{zh,lake,server,content,studio,i18n,search,card,demo,lint}/**/*.test.ts",
+            "tests/{zh,lake,server,content,studio,i18n,search,card,import,rich-text,demo,lint}/**/*.test.ts",
           ],
         },
       },

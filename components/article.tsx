@@ -8,6 +8,7 @@ import { Breadcrumb, type Crumb } from "@/components/breadcrumb";
 import { ContactCard } from "@/components/contact-card";
 import { Picture } from "@/components/picture";
 import { PortableText } from "@/components/portable-text";
+import { noneEditable, type Edit, type EditDocument } from "@/components/preview/editing";
 import { TableOfContents } from "@/components/table-of-contents";
 import { VideoPlayer } from "@/components/video-player";
 import type { Article as ArticleData } from "@/lib/content/articles";
@@ -17,13 +18,15 @@ import { localise } from "@/lib/i18n/paths";
 type Props = { article: ArticleData; locale: Locale };
 
 type PageProps = Props & {
-  /** Where the article stands on the web, for those who share it. */
-  address: string;
+  /** Where the article stands on the web, for those who share it; `null` before it stands there. */
+  address: string | null;
+  editing?: EditDocument;
 };
 
-export function Article({ article, locale, address }: PageProps) {
+export function Article({ article, locale, address, editing = noneEditable }: PageProps) {
   const t = useTranslations();
-  const { category, video, contact } = article;
+  const { category, video, contact, fields } = article;
+  const edit = editing("article", article.id);
   const crumbs: Crumb[] = [{ title: t("site.news"), path: "/news" }];
   if (category) crumbs.push({ title: category.title, path: `/news/category/${category.slug}` });
   return (
@@ -34,29 +37,38 @@ export function Article({ article, locale, address }: PageProps) {
           here={{ title: article.title, path: `/news/${article.slug}` }}
           locale={locale}
         />
-        <h1 className="pt-4 text-3xl">{article.title}</h1>
+        <h1 className="pt-4 text-3xl" {...edit(fields.title)}>
+          {article.title}
+        </h1>
         <ArticleFacts article={article} />
         {article.excerpt && (
-          <p className="border-accent text-muted mt-6 border-l-3 pl-4">{article.excerpt}</p>
+          <p className="border-accent text-muted mt-6 border-l-3 pl-4" {...edit(fields.excerpt)}>
+            {article.excerpt}
+          </p>
         )}
-        <Opening article={article} locale={locale} />
+        <Opening article={article} locale={locale} edit={edit} />
         <TableOfContents body={article.body} />
         <div className="pt-8">
-          <PortableText body={article.body} locale={locale} />
+          <PortableText body={article.body} locale={locale} edit={edit} field={fields.body} />
         </div>
         {video && article.cover && (
-          <div className="pt-8">
+          <div className="pt-8" {...edit("video")}>
             <VideoPlayer video={video} locale={locale} />
           </div>
         )}
         <TagList article={article} locale={locale} />
-        <ArticleActions article={article} address={address} locale={locale} />
+        {address && <ArticleActions article={article} address={address} locale={locale} />}
         {contact && (
           <section aria-labelledby="contact-person" className="pt-10">
             <h2 id="contact-person" className="section-title">
               {t("article.contact")}
             </h2>
-            <ContactCard contact={contact} locale={locale} about={`/news/${article.slug}`} />
+            <ContactCard
+              contact={contact}
+              locale={locale}
+              about={`/news/${article.slug}`}
+              edit={editing("contactPerson", contact._id)}
+            />
           </section>
         )}
         <ArticleNeighbours article={article} locale={locale} />
@@ -67,18 +79,18 @@ export function Article({ article, locale, address }: PageProps) {
 }
 
 /** The picture an article opens with, or its film when there is no picture. */
-function Opening({ article, locale }: Props) {
+function Opening({ article, locale, edit }: Props & { edit: Edit }) {
   const { cover, video } = article;
   if (cover)
     return (
-      <figure className="pt-6">
+      <figure className="pt-6" {...edit("cover")}>
         <Picture picture={cover} sizes="(min-width: 42rem) 38rem, 92vw" isLead />
         <Caption picture={cover} />
       </figure>
     );
   if (video)
     return (
-      <div className="pt-6">
+      <div className="pt-6" {...edit("video")}>
         <VideoPlayer video={video} locale={locale} />
       </div>
     );

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { Picture } from "@/components/picture";
+import { notEditable, type Edit } from "@/components/preview/editing";
 import type { Contact } from "@/lib/content/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { localise } from "@/lib/i18n/paths";
@@ -11,19 +12,20 @@ type Props = {
   locale: Locale;
   /** The page, without locale, about which a visitor may write from here. */
   about?: string;
+  edit?: Edit;
 };
 
 /** One person to turn to: every number can be called, and kept in an address book. */
-export function ContactCard({ contact, locale, about }: Props) {
+export function ContactCard({ contact, locale, about, edit = notEditable }: Props) {
   const t = useTranslations("contact");
   const { name, role, wechatQr } = contact;
   return (
     <article className="border-rule bg-sheet flex flex-wrap gap-6 border p-5 sm:p-6">
-      <div className="min-w-56 grow">
-        <h3 className="text-lg">
+      <div className="min-w-[min(14rem,100%)] grow">
+        <h3 className="text-lg" {...edit("name")}>
           {name} {role && <span className="text-muted font-sans text-sm font-normal">{role}</span>}
         </h3>
-        <ContactLines contact={contact} />
+        <ContactLines contact={contact} edit={edit} />
         <p className="no-print flex flex-wrap gap-3 pt-3">
           {about && <AskLink about={about} locale={locale} />}
           <a
@@ -36,7 +38,7 @@ export function ContactCard({ contact, locale, about }: Props) {
         </p>
       </div>
       {wechatQr && (
-        <div className="w-28">
+        <div className="w-28" {...edit("wechatQr")}>
           <Picture
             picture={{ ...wechatQr, alt: t("wechatQrAlt", { name }) }}
             sizes="112px"
@@ -66,14 +68,18 @@ function vcardHref({ _id }: Contact, locale: Locale): string {
   return `/api/vcard/${encodeURIComponent(_id)}?script=${locale}`;
 }
 
-function ContactLines({ contact }: { contact: Contact }) {
+function ContactLines({ contact, edit }: { contact: Contact; edit: Edit }) {
   const t = useTranslations("contact");
   const { tel, mobile, email, wechatId, hours, region } = contact;
   return (
     <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 text-sm">
-      <Line name={t("tel")}>{tel && <Call number={tel} />}</Line>
-      <Line name={t("mobile")}>{mobile && <Call number={mobile} />}</Line>
-      <Line name={t("wechat")}>
+      <Line name={t("tel")} mark={edit("tel")}>
+        {tel && <Call number={tel} />}
+      </Line>
+      <Line name={t("mobile")} mark={edit("mobile")}>
+        {mobile && <Call number={mobile} />}
+      </Line>
+      <Line name={t("wechat")} mark={edit("wechatId")}>
         {wechatId && (
           <>
             {wechatId}{" "}
@@ -81,25 +87,33 @@ function ContactLines({ contact }: { contact: Contact }) {
           </>
         )}
       </Line>
-      <Line name={t("email")}>
+      <Line name={t("email")} mark={edit("email")}>
         {email && (
           <a href={`mailto:${email}`} className="hover:underline">
             {email}
           </a>
         )}
       </Line>
-      <Line name={t("hours")}>{hours}</Line>
-      <Line name={t("region")}>{region}</Line>
+      <Line name={t("hours")} mark={edit("hours")}>
+        {hours}
+      </Line>
+      <Line name={t("region")} mark={edit("region")}>
+        {region}
+      </Line>
     </dl>
   );
 }
 
-function Line({ name, children }: { name: string; children: ReactNode }) {
+type LineProps = { name: string; mark: ReturnType<Edit>; children: ReactNode };
+
+function Line({ name, mark, children }: LineProps) {
   if (!children) return null;
   return (
     <>
       <dt className="text-muted py-1">{name}</dt>
-      <dd className="py-1 tabular-nums">{children}</dd>
+      <dd className="py-1 tabular-nums" {...mark}>
+        {children}
+      </dd>
     </>
   );
 }

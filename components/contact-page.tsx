@@ -2,14 +2,20 @@ import { useTranslations } from "next-intl";
 
 import { ContactCard } from "@/components/contact-card";
 import { Picture } from "@/components/picture";
+import { noneEditable, type EditDocument } from "@/components/preview/editing";
 import type { Contact } from "@/lib/content/schema";
 import type { Site } from "@/lib/content/site";
 import type { Locale } from "@/lib/i18n/locales";
 import { localise } from "@/lib/i18n/paths";
 
-type Props = { site: Site; contacts: readonly Contact[]; locale: Locale };
+type Props = {
+  site: Site;
+  contacts: readonly Contact[];
+  locale: Locale;
+  editing?: EditDocument;
+};
 
-export function ContactPage({ site, contacts, locale }: Props) {
+export function ContactPage({ site, contacts, locale, editing = noneEditable }: Props) {
   const t = useTranslations("contact");
   return (
     <>
@@ -23,7 +29,12 @@ export function ContactPage({ site, contacts, locale }: Props) {
           </h2>
           <div className="flex flex-col gap-5">
             {contacts.map((contact) => (
-              <ContactCard key={contact._id} contact={contact} locale={locale} />
+              <ContactCard
+                key={contact._id}
+                contact={contact}
+                locale={locale}
+                edit={editing("contactPerson", contact._id)}
+              />
             ))}
           </div>
         </section>

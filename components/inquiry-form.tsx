@@ -32,11 +32,11 @@ export function InquiryForm({ form, hotline, locale }: Props) {
         <Unseen form={form} locale={locale} />
         <Questions form={form} />
         <Consent form={form} locale={locale} />
-        <p>
+        <proof-of-work data-challenge={form.challenge} data-working={t("inquiry.working")}>
           <button type="submit" className="button w-full sm:w-auto">
             {t("inquiry.submit")}
           </button>
-        </p>
+        </proof-of-work>
       </form>
     </div>
   );

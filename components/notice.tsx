@@ -54,3 +54,17 @@ export function UnavailableNotice({ hotline }: { hotline: string | null }) {
     </div>
   );
 }
+
+/** Says that a way into the preview no longer opens, and who opens another. */
+export function PreviewOverNotice({ locale }: { locale: Locale }) {
+  const t = useTranslations();
+  return (
+    <div className="mx-auto max-w-(--container-text) py-10">
+      <h1 className="text-3xl">{t("preview.over")}</h1>
+      <p className="text-muted pt-2 pb-8">{t("preview.overLead")}</p>
+      <a href={localise(locale, "/")} className="button button-quiet">
+        {t("site.home")}
+      </a>
+    </div>
+  );
+}

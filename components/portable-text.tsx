@@ -3,22 +3,30 @@ import type { ReactNode } from "react";
 
 import { Attachment, Callout, Figure, Gallery, PullQuote, Table } from "@/components/body-members";
 import { Footnotes, footnotesOf, type Footnote } from "@/components/footnotes";
+import { editMember, notEditable, type Edit } from "@/components/preview/editing";
 import { VideoPlayer } from "@/components/video-player";
 import type { BodyMember, BodyMemberOf, MarkDefinition } from "@/lib/content/body";
 import type { Locale } from "@/lib/i18n/locales";
 import { localise } from "@/lib/i18n/paths";
 
-type Props = { body: BodyMember[]; locale: Locale };
+type Props = {
+  body: BodyMember[];
+  locale: Locale;
+  edit?: Edit;
+  /** The field of the document that holds the body. */
+  field?: string;
+};
 
 /** The body of an article or page, with its footnotes after it. */
-export function PortableText({ body, locale }: Props) {
+export function PortableText({ body, locale, edit = notEditable, field = "body" }: Props) {
   const notes = footnotesOf(body);
+  const mark = (key = "") => editMember(edit, field, key);
   return (
     <>
       <div className="prose">
         <Toolkit
           value={body}
-          components={componentsFor(locale, notes)}
+          components={componentsFor(locale, notes, mark)}
           onMissingComponent={false}
         />
       </div>
@@ -33,51 +41,77 @@ export function headingId(key: string): string {
 }
 
 type Value<T extends BodyMember["_type"]> = { value: BodyMemberOf<T> };
-type Marked<T extends MarkDefinition["_type"]> = {
+type MarkedValue<T extends MarkDefinition["_type"]> = {
   value?: Extract<MarkDefinition, { _type: T }>;
   markKey?: string;
   children: ReactNode;
 };
-type Heading = { value: { _key?: string }; children?: ReactNode };
+type Written = { value: { _key?: string }; children?: ReactNode };
+/** The mark of a body member in a preview, by its key. */
+type Mark = (key?: string) => ReturnType<Edit>;
 
-function componentsFor(locale: Locale, notes: readonly Footnote[]): PortableTextComponents {
+function componentsFor(
+  locale: Locale,
+  notes: readonly Footnote[],
+  mark: Mark,
+): PortableTextComponents {
+  const marked = ({ _key }: { _key: string }, member: ReactNode) => (
+    <Marked mark={mark(_key)}>{member}</Marked>
+  );
   return {
     types: {
-      image: ({ value }: Value<"image">) => <Figure picture={value} />,
-      gallery: ({ value }: Value<"gallery">) => <Gallery pictures={value.images} />,
-      table: ({ value }: Value<"table">) => <Table table={value} />,
-      video: ({ value }: Value<"video">) => <VideoPlayer video={value} locale={locale} />,
-      attachment: ({ value }: Value<"attachment">) => (
-        <Attachment file={value.file} title={value.title} />
-      ),
-      pullQuote: ({ value }: Value<"pullQuote">) => (
-        <PullQuote text={value.text} attribution={value.attribution} />
-      ),
-      callout: ({ value }: Value<"callout">) => <Callout tone={value.tone} text={value.text} />,
+      image: ({ value }: Value<"image">) => marked(value, <Figure picture={value} />),
+      gallery: ({ value }: Value<"gallery">) => marked(value, <Gallery pictures={value.images} />),
+      table: ({ value }: Value<"table">) => marked(value, <Table table={value} />),
+      video: ({ value }: Value<"video">) =>
+        marked(value, <VideoPlayer video={value} locale={locale} />),
+      attachment: ({ value }: Value<"attachment">) =>
+        marked(value, <Attachment file={value.file} title={value.title} />),
+      pullQuote: ({ value }: Value<"pullQuote">) =>
+        marked(value, <PullQuote text={value.text} attribution={value.attribution} />),
+      callout: ({ value }: Value<"callout">) =>
+        marked(value, <Callout tone={value.tone} text={value.text} />),
       divider: () => <hr />,
     },
     block: {
-      h2: ({ value, children }: Heading) => <h2 id={headingId(value._key ?? "")}>{children}</h2>,
-      h3: ({ value, children }: Heading) => <h3 id={headingId(value._key ?? "")}>{children}</h3>,
-      h4: ({ children }) => <h4>{children}</h4>,
-      blockquote: ({ children }) => <blockquote>{children}</blockquote>,
+      normal: ({ value, children }: Written) => <p {...mark(value._key)}>{children}</p>,
+      h2: ({ value, children }: Written) => (
+        <h2 id={headingId(value._key ?? "")} {...mark(value._key)}>
+          {children}
+        </h2>
+      ),
+      h3: ({ value, children }: Written) => (
+        <h3 id={headingId(value._key ?? "")} {...mark(value._key)}>
+          {children}
+        </h3>
+      ),
+      h4: ({ value, children }: Written) => <h4 {...mark(value._key)}>{children}</h4>,
+      blockquote: ({ value, children }: Written) => (
+        <blockquote {...mark(value._key)}>{children}</blockquote>
+      ),
     },
+    listItem: ({ value, children }: Written) => <li {...mark(value._key)}>{children}</li>,
     marks: {
       "strike-through": ({ children }) => <s>{children}</s>,
       sup: ({ children }) => <sup>{children}</sup>,
       sub: ({ children }) => <sub>{children}</sub>,
-      link: ({ value, children }: Marked<"link">) => (
+      link: ({ value, children }: MarkedValue<"link">) => (
         <ExternalLink link={value}>{children}</ExternalLink>
       ),
-      internalLink: ({ value, children }: Marked<"internalLink">) =>
+      internalLink: ({ value, children }: MarkedValue<"internalLink">) =>
         value?.path ? <a href={localise(locale, value.path)}>{children}</a> : <>{children}</>,
       noConvert: ({ children }) => <>{children}</>,
       variant: ({ children }) => <>{children}</>,
-      footnote: ({ markKey, children }: Marked<"footnote">) => (
+      footnote: ({ markKey, children }: MarkedValue<"footnote">) => (
         <FootnoteMark note={notes.find(({ key }) => key === markKey)}>{children}</FootnoteMark>
       ),
     },
   };
+}
+
+/** A member that has no element of its own to carry the mark is given one, in a preview only. */
+function Marked({ mark, children }: { mark: ReturnType<Edit>; children: ReactNode }) {
+  return mark === undefined ? <>{children}</> : <div {...mark}>{children}</div>;
 }
 
 type LinkProps = {

@@ -66,7 +66,7 @@ const privacy = page("privacy", "隐私说明", "本网站收集什么、为什�
     "只为回复您的留言。能看到的是销售与服务部门的值班同事，他们须登录才能查看。未经您同意，我们不会把资料交给任何第三方；法律要求的除外。",
   ),
   h2("保存多久"),
-  p("留言处理完毕后保存十二个月，到期自动删除。"),
+  p("留言自收到之日起保存十二个月，到期连同修改记录自动删除。"),
   h2("您的权利"),
   step("查询：我们保存了关于您的哪些资料；"),
   step("更正：写错的，我们改；"),
@@ -127,7 +127,6 @@ const inquiry: SeedDocument = {
   consentAt: "2026-11-19T06:12:40.000Z",
   consentVersion: "2026-10-01",
   status: "new",
-  notes: "",
 };
 
 /** The pages of the CMS, the addresses that moved, and one private message. */

@@ -27,6 +27,7 @@ const envSchema = z
     BAIDU_PUSH_TOKEN: optional,
     BAIDU_PUSH_URL: url("http://data.zz.baidu.com/urls"),
     BAIDU_PUSH_DAILY: z.preprocess(blank, z.coerce.number().int().positive().optional()),
+    INQUIRY_RETENTION_DAYS: z.preprocess(blank, z.coerce.number().int().min(0).default(365)),
     SMTP_URL: maybeUrl(/^smtps?$/),
     NOTIFY_FROM: optional,
     NOTIFY_EMAIL: optional,
@@ -51,6 +52,8 @@ const envSchema = z
           daily: raw.BAIDU_PUSH_DAILY ?? null,
         }
       : null,
+    /** How long visitors' messages are kept; 0 is for ever. */
+    inquiryRetentionDays: raw.INQUIRY_RETENTION_DAYS,
     notify: {
       smtpUrl: raw.SMTP_URL,
       mailFrom: raw.NOTIFY_FROM ?? raw.NOTIFY_EMAIL,

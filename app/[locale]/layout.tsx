@@ -1,8 +1,11 @@
 import "@/app/globals.css";
 import type { Metadata, Viewport } from "next";
 
+import { ClickToEdit } from "@/components/preview/click-to-edit";
+import { DraftBanner } from "@/components/preview/draft-banner";
 import { SpeculationRules } from "@/components/speculation-rules";
 import { iconAddress } from "@/lib/content/icons";
+import { isDraftView } from "@/lib/content/preview/draft-view";
 import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
 import { env, islandsVersion } from "@/lib/env";
@@ -43,17 +46,21 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
+const islands = `/islands.js?v=${islandsVersion}`;
+
 export default async function LocaleLayout({ children }: LayoutProps<"/[locale]">) {
+  const [locale, isDraft] = await Promise.all([currentLocale(), isDraftView()]);
   return (
-    <html lang={await currentLocale()} dir="ltr">
+    <html lang={locale} dir="ltr">
       <head>
         {/* oxlint-disable-next-line nextjs/no-sync-scripts -- sets the chosen theme before the first paint */}
         <script src={`/early.js?v=${islandsVersion}`} />
-        <script src={`/islands.js?v=${islandsVersion}`} defer />
+        {!isDraft && <script src={islands} defer />}
       </head>
       <body>
+        {isDraft && <DraftBanner locale={locale} />}
         {children}
-        <SpeculationRules />
+        {isDraft ? <ClickToEdit islands={islands} /> : <SpeculationRules />}
       </body>
     </html>
   );

@@ -10,6 +10,7 @@ declare module "react" {
       "save-article": Island;
       "saved-list": Island;
       "reading-settings": Island;
+      "proof-of-work": Island;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { CopyText } from "@/components/islands/copy-text";
 import { keepPlace } from "@/components/islands/keep-place";
+import { ProofOfWork } from "@/components/islands/proof-of-work";
 import { ReadingSettings } from "@/components/islands/reading-settings";
 import { SaveArticle } from "@/components/islands/save-article";
 import { SavedList } from "@/components/islands/saved-list";
@@ -11,6 +12,7 @@ customElements.define("share-page", SharePage);
 customElements.define("save-article", SaveArticle);
 customElements.define("saved-list", SavedList);
 customElements.define("reading-settings", ReadingSettings);
+customElements.define("proof-of-work", ProofOfWork);
 keepPlace();
 // A shared link without its picture is no reason to trouble the reader.
 prepareWechatShare().catch((error: unknown) => console.warn(error));

@@ -1,14 +1,16 @@
 import { z } from "zod";
 
 import type { BodyMember } from "@/lib/content/body";
-import { askCached } from "@/lib/content/client";
+import { ask, askCached } from "@/lib/content/client";
 import { getContact } from "@/lib/content/contacts";
 import { convertFields, converterTo, writtenInHant } from "@/lib/content/conversion";
 import { membersOf } from "@/lib/content/lenient";
 import type { Video } from "@/lib/content/media";
-import { aroundQuery, articleQuery } from "@/lib/content/queries";
+import { isDraftView } from "@/lib/content/preview/draft-view";
+import { aroundQuery, articleQuery, draftArticleQuery } from "@/lib/content/queries";
 import { readingMinutes } from "@/lib/content/reading-time";
 import {
+  draftArticleSchema,
   rawArticleSchema,
   rawSummarySchema,
   type Author,
@@ -38,17 +40,33 @@ export type Article = Summary & {
   older: Summary | null;
   newer: Summary | null;
   related: Summary[];
+  fields: ShownFields;
 };
+
+/** From which fields of the document the texts come: another script's may have been written by hand. */
+type ShownFields = Record<"title" | "excerpt" | "body", string>;
 
 /** An article in the reader's script with all that stands around it; `null` when there is none of that slug. */
 export async function getArticle(slug: string, locale: Locale): Promise<Article | null> {
   if (!isSlug(slug)) return null;
   const tags = [`article:${slug}`];
+  const schema = (await isDraftView()) ? draftArticleSchema : rawArticleSchema;
   const raw = await askCached(
-    { query: articleQuery, params: { slug }, schema: rawArticleSchema.nullable() },
+    { query: articleQuery, params: { slug }, schema: schema.nullable() },
     tags,
   );
-  if (raw === null) return null;
+  return raw && withSurroundings(raw, locale);
+}
+
+/** An article by its id as it stands in the draft, published or not; all around it is public. */
+export async function getDraftArticle(id: string, locale: Locale): Promise<Article | null> {
+  const params = { id, draft: `drafts.${id}` };
+  const schema = draftArticleSchema.nullable();
+  const raw = await ask({ query: draftArticleQuery, params, schema }, "raw");
+  return raw && withSurroundings(raw, locale);
+}
+
+async function withSurroundings(raw: RawArticle, locale: Locale): Promise<Article> {
   const [own, around, kept, author, contact] = await Promise.all([
     inReadersScript(raw, locale),
     getAround(raw, locale),
@@ -66,10 +84,8 @@ async function inReadersScript(raw: RawArticle, locale: Locale) {
   if (summary === undefined) throw new RangeError("A summary is made for every article");
   const converter = converterFor(raw);
   const text = (value: string | null) => value && converter.convertText(value);
-  const body = tidyBody(
-    versionFor(raw.variants, locale, () => converterFor(writtenInHant))?.body ??
-      converter.convertPortableText(raw.body),
-  );
+  const version = versionFor(raw.variants, locale, () => converterFor(writtenInHant));
+  const body = tidyBody(version?.body ?? converter.convertPortableText(raw.body));
   return {
     ...summary,
     body,
@@ -79,7 +95,14 @@ async function inReadersScript(raw: RawArticle, locale: Locale) {
     updateNote: text(raw.updateNote),
     seo: raw.seo && convertFields(converter, raw.seo, ["title", "description"]),
     readingMinutes: readingMinutes(body),
+    fields: fieldsShown(version),
   };
+}
+
+function fieldsShown(version: RawArticle["variants"][number] | null): ShownFields {
+  const shown = (name: keyof ShownFields) =>
+    version?.[name] == null ? name : `variants[_key=="${version._key}"].${name}`;
+  return { title: shown("title"), excerpt: shown("excerpt"), body: shown("body") };
 }
 
 function convertVideo(converter: Converter, video: Video): Video {

@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { ContentError } from "@/lib/content/content-error";
 import { noteFailure } from "@/lib/content/failures";
+import { isDraftView } from "@/lib/content/preview/draft-view";
 import { env } from "@/lib/env";
 
 const oneDay = 86_400;
@@ -11,6 +12,9 @@ const patience = 5_000;
 
 let reader: SanityClient | undefined;
 let writer: SanityClient | undefined;
+
+/** Which documents a question sees: what is published; drafts laid over it; or each under its own id. */
+type Perspective = "published" | "drafts" | "raw";
 
 function connect(token: string | undefined): SanityClient {
   const { projectId, dataset, apiHost, hosted } = env().cms;
@@ -39,6 +43,17 @@ function readingClient(): SanityClient {
 export function writingClient(): SanityClient {
   writer ??= connect(env().cms.token);
   return writer;
+}
+
+/** A client that sees what is not published. */
+export function draftClient(): SanityClient {
+  return writingClient().withConfig({ perspective: "drafts" });
+}
+
+function clientFor(perspective: Perspective): SanityClient {
+  return perspective === "published"
+    ? readingClient()
+    : writingClient().withConfig({ perspective });
 }
 
 /**
@@ -77,10 +92,13 @@ const answerSchema = z.object({ alive: z.literal(true), data: z.unknown() });
  *
  * @throws {ContentError} when the CMS is silent, late, or answers what cannot be true.
  */
-export async function ask<T>({ query, params = {}, schema }: Question<T>): Promise<T> {
+export async function ask<T>(
+  { query, params = {}, schema }: Question<T>,
+  perspective: Perspective = "published",
+): Promise<T> {
   const wrapped = `{"alive": defined(*[_id == "siteSettings"][0]._id), "data": ${query}}`;
   const answer: unknown = await inTime(
-    readingClient().fetch(wrapped, params, { cache: "no-store" }),
+    clientFor(perspective).fetch(wrapped, params, { cache: "no-store" }),
   ).catch((cause: unknown) => {
     throw new ContentError("The CMS could not be asked", { cause });
   });
@@ -94,10 +112,13 @@ export async function ask<T>({ query, params = {}, schema }: Question<T>): Promi
 /**
  * Ask the CMS through Next's data cache, so that the page asking is regenerated when one of `tags` is.
  *
+ * An editor who previews is answered past the cache, drafts included.
+ *
  * Only an answer that was understood is kept. When a stale answer cannot be renewed this throws, because
  * Next would otherwise store the page anew with the old answer and take it for fresh.
  */
 export async function askCached<T>(question: Question<T>, tags: readonly string[]): Promise<T> {
+  if (await isDraftView()) return ask(question, "drafts");
   let failure: unknown;
   const cached = unstable_cache(
     async () => {

@@ -10,6 +10,11 @@ export function maybe<T>(schema: z.ZodType<T>) {
 
 export const maybeText = maybe(z.string().trim().min(1));
 
+/** A moment as ISO 8601 writes it. */
+export const instant = z.string().refine((value) => !Number.isNaN(Date.parse(value)), "is no date");
+
+export const maybeInstant = maybe(instant);
+
 /** A list whose malformed members are left out, each with one line in the log. */
 export function membersOf<T>(schema: z.ZodType<T>, what: string) {
   return z

@@ -1,7 +1,8 @@
-import { askCached } from "@/lib/content/client";
+import { ask, askCached } from "@/lib/content/client";
 import { convertFields, converterTo } from "@/lib/content/conversion";
-import { pageQuery } from "@/lib/content/queries";
-import { pageSchema, type Page } from "@/lib/content/schema";
+import { isDraftView } from "@/lib/content/preview/draft-view";
+import { draftPageQuery, pageQuery } from "@/lib/content/queries";
+import { draftPageSchema, pageSchema, type Page } from "@/lib/content/schema";
 import { isSlug } from "@/lib/content/slug";
 import { tidyBody } from "@/lib/content/tidy-body";
 import type { Locale } from "@/lib/i18n/locales";
@@ -9,11 +10,23 @@ import type { Locale } from "@/lib/i18n/locales";
 /** A page of the CMS, such as the privacy policy; `null` when there is none of that slug. */
 export async function getPage(slug: string, locale: Locale): Promise<Page | null> {
   if (!isSlug(slug)) return null;
-  const page = await askCached(
-    { query: pageQuery, params: { slug }, schema: pageSchema.nullable() },
-    [`page:${slug}`, "pages"],
-  );
-  if (page === null) return null;
+  const schema = (await isDraftView()) ? draftPageSchema : pageSchema;
+  const page = await askCached({ query: pageQuery, params: { slug }, schema: schema.nullable() }, [
+    `page:${slug}`,
+    "pages",
+  ]);
+  return page && inReadersScript(page, locale);
+}
+
+/** A page by its id as it stands in the draft, published or not. */
+export async function getDraftPage(id: string, locale: Locale): Promise<Page | null> {
+  const params = { id, draft: `drafts.${id}` };
+  const schema = draftPageSchema.nullable();
+  const page = await ask({ query: draftPageQuery, params, schema }, "raw");
+  return page && inReadersScript(page, locale);
+}
+
+async function inReadersScript(page: Page, locale: Locale): Promise<Page> {
   const converter = (await converterTo(locale))();
   const seo = page.seo && convertFields(converter, page.seo, ["title", "description"]);
   const converted = convertFields(converter, page, ["title"]);

@@ -35,12 +35,19 @@ const card = `{${summary}, "variants": variants[]{locale, status, title, excerpt
 const articles = `_type == "article" && ${live} && defined(slug.current)`;
 const newestFirst = `order(publishedAt desc, _id desc)`;
 
-export const articleQuery = `*[${articles} && slug.current == $slug][0]{${summary},
+const wholeArticle = `{${summary},
   "tags": tags[]._ref, "video": video${video}, "body": body${body}, source, "author": author._ref,
   updatedAt, updateNote, "related": related[]._ref, "contact": contact._ref,
-  "variants": variants[]{locale, status, title, excerpt, "body": body${body}},
+  "variants": variants[]{_key, locale, status, title, excerpt, "body": body${body}},
   "seo": seo{..., "image": image${picture}}
 }`;
+
+export const articleQuery = `*[${articles} && slug.current == $slug][0]${wholeArticle}`;
+
+/** A document by its id, its draft if there is one; to be asked with perspective `raw`, so that links see published ones. */
+const latest = `coalesce(*[_id == $draft][0], *[_id == $id && ${live}][0])`;
+
+export const draftArticleQuery = `${latest}${wholeArticle}`;
 
 export type ListFilter =
   | { by: "all" }
@@ -89,9 +96,10 @@ export const aroundQuery = `{
 export const newestSlugsQuery = (count: number) =>
   `*[${articles}] | ${newestFirst} [0...${count}].slug.current`;
 
+// A few from each end: what is no date must not hide the years.
 export const yearsQuery = `{
-  "newest": *[${articles}] | order(publishedAt desc) [0].publishedAt,
-  "oldest": *[${articles} && defined(publishedAt)] | order(publishedAt asc) [0].publishedAt
+  "newest": *[${articles}] | order(publishedAt desc) [0...10].publishedAt,
+  "oldest": *[${articles} && defined(publishedAt)] | order(publishedAt asc) [0...10].publishedAt
 }`;
 
 export const categoriesQuery = `*[_type == "category" && ${live}] | order(order asc, title asc)
@@ -113,8 +121,11 @@ export const siteQuery = `{
   "friends": *[_type == "friendLink" && ${live}] | order(order asc, title asc){title, url}
 }`;
 
-export const pageQuery = `*[_type == "page" && ${live} && slug.current == $slug][0]
-  {_id, _rev, _updatedAt, title, "slug": slug.current, "body": body${body}, "seo": seo{..., "image": image${picture}}}`;
+const wholePage = `{_id, _rev, _updatedAt, title, "slug": slug.current, "body": body${body}, "seo": seo{..., "image": image${picture}}}`;
+
+export const pageQuery = `*[_type == "page" && ${live} && slug.current == $slug][0]${wholePage}`;
+
+export const draftPageQuery = `${latest}${wholePage}`;
 
 /** What search keeps of articles and pages. */
 export const searchableQuery = `*[_type in ["article", "page"] && ${live} && _id in $ids && defined(slug.current)]{

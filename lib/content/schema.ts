@@ -1,12 +1,11 @@
 import { z } from "zod";
 
 import { bodySchema, safeHref } from "@/lib/content/body";
-import { maybe, maybeText, membersOf } from "@/lib/content/lenient";
+import { instant, maybe, maybeInstant, maybeText, membersOf } from "@/lib/content/lenient";
 import { pictureSchema, videoSchema } from "@/lib/content/media";
 import { isSlug } from "@/lib/content/slug";
 
 const slugSchema = z.string().refine(isSlug, "is no slug");
-const instant = z.string().refine((value) => !Number.isNaN(Date.parse(value)), "is no date");
 const script = z.enum(["zh-Hans", "zh-Hant"]);
 const variantLocale = z.enum(["zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"]);
 
@@ -23,7 +22,7 @@ const summaryShape = {
   excerpt: maybeText,
   cover: maybe(pictureSchema),
   category: maybe(z.string()),
-  publishedAt: maybe(instant),
+  publishedAt: maybeInstant,
   _createdAt: instant,
   pinned: z.boolean().catch(false),
   hasVideo: z.boolean().catch(false),
@@ -32,6 +31,7 @@ const summaryShape = {
 };
 
 const summaryVariantSchema = z.object({
+  _key: z.string().catch(""),
   locale: variantLocale,
   status: z.enum(["auto", "reviewed", "manual"]).catch("auto"),
   title: maybeText,
@@ -65,13 +65,22 @@ export const rawArticleSchema = z.object({
   body: bodySchema,
   source: maybe(sourceSchema),
   author: maybe(z.string()),
-  updatedAt: maybe(instant),
+  updatedAt: maybeInstant,
   updateNote: maybeText,
   related: ids,
   contact: maybe(z.string()),
   variants: membersOf(summaryVariantSchema.extend({ body: maybe(bodySchema) }), "variant"),
   seo: maybe(seoSchema),
 });
+
+/** What a draft may still lack. */
+const unfinished = {
+  _id: z.string().transform((id) => id.replace(/^drafts\./, "")),
+  title: z.string().trim().min(1).catch("……"),
+  slug: slugSchema.catch("draft"),
+};
+
+export const draftArticleSchema = rawArticleSchema.extend(unfinished);
 
 export type RawArticle = z.infer<typeof rawArticleSchema>;
 
@@ -173,6 +182,8 @@ export const pageSchema = z.object({
   seo: maybe(seoSchema),
   _updatedAt: instant,
 });
+
+export const draftPageSchema = pageSchema.extend(unfinished);
 
 export type Page = z.infer<typeof pageSchema>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { ask } from "@/lib/content/client";
-import { maybe, maybeText, membersOf } from "@/lib/content/lenient";
+import { maybe, maybeInstant, maybeText, membersOf } from "@/lib/content/lenient";
 import { shared } from "@/lib/content/shared";
 
 export const publicTypes = [
@@ -30,7 +30,7 @@ const entrySchema = z
     slug: maybeText,
     category: maybeText,
     tags: membersOf(z.string(), "reference"),
-    publishedAt: maybeText,
+    publishedAt: maybeInstant,
     from: maybeText,
     to: maybeText,
     noindex: z.boolean().nullish().transform(Boolean),

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { askCached } from "@/lib/content/client";
 import { convertFields, converterTo } from "@/lib/content/conversion";
-import { membersOf } from "@/lib/content/lenient";
+import { maybeInstant, membersOf } from "@/lib/content/lenient";
 import { authorsQuery, categoriesQuery, tagsQuery, yearsQuery } from "@/lib/content/queries";
 import {
   authorSchema,
@@ -47,7 +47,10 @@ export async function getAuthor(id: string | null, locale: Locale): Promise<Auth
   return convertFields((await converterTo(locale))(), author, ["name", "role", "bio"]);
 }
 
-const yearsSchema = z.object({ newest: z.string().nullable(), oldest: z.string().nullable() });
+const firstDate = z
+  .array(maybeInstant)
+  .transform((values) => values.find((value) => value !== null) ?? null);
+const yearsSchema = z.object({ newest: firstDate, oldest: firstDate });
 
 /** The years from the newest article's to the oldest one's, newest first. */
 export async function listYears(): Promise<number[]> {

@@ -1,8 +1,18 @@
+import { isReviewOpen } from "@/lib/content/preview/review-link";
 import { refreshIfOld } from "@/lib/content/site-index";
 import { listPath, pagesOf, siteMap, type SiteMap } from "@/lib/content/site-map";
 import { isSlug, pageNumber } from "@/lib/content/slug";
 
-export type Verdict = { is: "known" } | { is: "unknown" } | { is: "moved"; to: string };
+export type Verdict =
+  | { is: "known" }
+  | { is: "unknown" }
+  | { is: "moved"; to: string }
+  /** A way into the preview that no longer opens. */
+  | { is: "over" };
+
+export const previewOverPath = "/errors/410";
+
+const review = "/review/";
 
 const fixed = new Set([
   "/",
@@ -28,6 +38,7 @@ const fixed = new Set([
  */
 export async function verdictOn(path: string): Promise<Verdict> {
   if (fixed.has(path)) return { is: "known" };
+  if (isReview(path)) return verdictOnReview(path);
   const map = await siteMap();
   if (map === null) return { is: couldExist(path) ? "known" : "unknown" };
   const verdict = judge(path, map);
@@ -36,11 +47,35 @@ export async function verdictOn(path: string): Promise<Verdict> {
   return judge(path, (await siteMap()) ?? map);
 }
 
+function isReview(path: string): boolean {
+  return path === previewOverPath || path.startsWith(review);
+}
+
+async function verdictOnReview(path: string): Promise<Verdict> {
+  const isOpen = path !== previewOverPath && (await isReviewOpen(path.slice(review.length)));
+  return { is: isOpen ? "known" : "over" };
+}
+
+/** Say whether an editor who previews may be shown a page: drafts are in no list of what exists. */
+export async function verdictInPreview(path: string): Promise<Verdict> {
+  if (isReview(path)) return verdictOnReview(path);
+  return { is: fixed.has(path) || couldExist(path) ? "known" : "unknown" };
+}
+
 /** Say whether a page exists according to `map`; a page that exists wins over a redirect from its address. */
 export function judge(path: string, map: SiteMap): Verdict {
   if (fixed.has(path) || exists(path, map)) return { is: "known" };
-  const to = map.redirects.get(path);
+  const to = map.redirects.get(path) ?? map.redirects.get(readable(path));
   return to === undefined ? { is: "unknown" } : { is: "moved", to };
+}
+
+/** A redirect is written as a person reads it, `/码头`; a browser asks for `/%E7%A0%81…`. */
+function readable(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 function couldExist(path: string): boolean {

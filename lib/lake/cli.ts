@@ -14,7 +14,10 @@ const commands: Record<string, () => Promise<Command>> = {
   user: async () => (await import("./commands/user.ts")).user,
   export: async () => (await import("./commands/transfer.ts")).exportDataset,
   import: async () => (await import("./commands/transfer.ts")).importDataset,
+  "import-html": async () => (await import("./commands/import-site.ts")).importSite("import-html"),
+  "import-wxr": async () => (await import("./commands/import-site.ts")).importSite("import-wxr"),
   erase: async () => (await import("./commands/erase.ts")).eraseDocuments,
+  assets: async () => (await import("./commands/assets.ts")).assets,
   backup: async () => (await import("./commands/backup.ts")).backupLake,
   restore: async () => (await import("./commands/backup.ts")).restoreLake,
 };

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 
 import {
+  type LakeContext,
   type LakeEnv,
   identityIn,
   requireIdentity,
@@ -11,7 +12,9 @@ import { describeRole, listAccessRules, roleNames } from "#lake/auth/roles.ts";
 import { listMembers } from "#lake/auth/user-routes.ts";
 import { HttpError } from "#lake/errors.ts";
 import type { Lake } from "#lake/lake.ts";
-import { check } from "#lake/read-json.ts";
+import { check, readJson } from "#lake/read-json.ts";
+import { isHiddenFrom, requireDataset } from "#lake/require-dataset.ts";
+import type { Store } from "#lake/store.ts";
 
 type Dependencies = Pick<Lake, "store" | "settings" | "access">;
 
@@ -19,18 +22,23 @@ const datasetNameSchema = z
   .string()
   .regex(/^[a-z0-9][-_a-z0-9]{0,63}$/, "small letters, digits, - and _, at most 64");
 
+const visibilitySchema = z.object({ aclMode: z.enum(["public", "private"]).optional() });
+
 /** The project and its datasets, of which the Studio asks a little and `sanity dataset` a little more. */
 export function projectRoutes({ store, settings, access }: Dependencies): Hono<LakeEnv> {
   const routes = new Hono<LakeEnv>();
-  const listDatasets = () =>
-    store.listDatasets().map(({ name, createdAt, aclMode }) => ({
-      name,
-      aclMode,
-      createdAt,
-      datasetProfile: "content",
-      features: [],
-      tags: [],
-    }));
+  const listDatasets = (c: LakeContext) =>
+    store
+      .listDatasets()
+      .filter(({ name }) => !isHiddenFrom(store, name, c.get("identity")))
+      .map(({ name, createdAt, aclMode }) => ({
+        name,
+        aclMode,
+        createdAt,
+        datasetProfile: "content",
+        features: [],
+        tags: [],
+      }));
 
   routes.get("/projects", (c) => c.json([describeProject(settings.projectId)]));
   routes.get("/projects/:project", (c) => {
@@ -39,20 +47,16 @@ export function projectRoutes({ store, settings, access }: Dependencies): Hono<L
     return c.json({ ...describeProject(settings.projectId), members });
   });
 
-  routes.get("/datasets", (c) => c.json(listDatasets()));
+  routes.get("/datasets", (c) => c.json(listDatasets(c)));
   // The Studio asks for add-on datasets, where comments would live; there are none.
   routes.get("/projects/:project/datasets", (c) =>
-    c.json(c.req.query("addonFor") === undefined ? listDatasets() : []),
+    c.json(c.req.query("addonFor") === undefined ? listDatasets(c) : []),
   );
-  routes.put("/projects/:project/datasets/:dataset", async (c) => {
-    requirePermission(c.get("identity"), "manage");
-    const name = check(c.req.param("dataset"), datasetNameSchema);
-    if (store.hasDataset(name)) {
-      throw new HttpError(409, "datasetExists", `The dataset "${name}" exists already`);
-    }
-    await store.write(() => store.createDataset(name));
-    return c.json({ datasetName: name, aclMode: "public" });
-  });
+  // Sanity's client leaves the project out where the host's name has it.
+  for (const address of ["/datasets/:dataset", "/projects/:project/datasets/:dataset"]) {
+    routes.put(address, (c) => createDataset(c, store));
+    routes.patch(address, (c) => editDataset(c, store));
+  }
 
   routes.get("/projects/:project/datasets/:dataset/acl", (c) => {
     const { roles } = requireIdentity(identityIn(c.get("identity"), c.req.param("dataset")));
@@ -63,6 +67,31 @@ export function projectRoutes({ store, settings, access }: Dependencies): Hono<L
   routes.get("/projects/:project/roles", (c) => c.json(roleNames.map(describeRole)));
   routes.get("/projects/:project/user-applications", (c) => c.json([]));
   return routes;
+}
+
+async function createDataset(c: LakeContext, store: Store) {
+  requirePermission(c.get("identity"), "manage");
+  const name = check(c.req.param("dataset"), datasetNameSchema);
+  const { aclMode = "public" } = await readVisibility(c);
+  if (store.hasDataset(name)) {
+    throw new HttpError(409, "datasetExists", `The dataset "${name}" exists already`);
+  }
+  await store.write(() => store.createDataset(name, aclMode));
+  return c.json({ datasetName: name, aclMode });
+}
+
+async function editDataset(c: LakeContext, store: Store) {
+  requirePermission(c.get("identity"), "manage");
+  const name = requireDataset(store, c.req.param("dataset") ?? "");
+  const { aclMode } = await readVisibility(c);
+  if (aclMode) await store.write(() => store.setAclMode(name, aclMode));
+  return c.json({ datasetName: name, aclMode: store.isPrivate(name) ? "private" : "public" });
+}
+
+/** A body may be left out. */
+async function readVisibility(c: LakeContext): Promise<z.infer<typeof visibilitySchema>> {
+  const text = await c.req.text();
+  return text === "" ? {} : readJson(c, visibilitySchema);
 }
 
 const read = { name: "read", params: {} };

@@ -20,6 +20,7 @@ import { listenRoutes } from "./listen/routes.ts";
 import { projectRoutes } from "./projects.ts";
 import { queryRoutes } from "./query/routes.ts";
 import { referenceRoutes } from "./references.ts";
+import { hidePrivateDatasets } from "./require-dataset.ts";
 import { statusRoutes } from "./status.ts";
 import { mutateRoutes } from "./transaction/routes.ts";
 import { exportRoutes } from "./transfer/export-routes.ts";
@@ -60,7 +61,13 @@ export function routes(lake: Lake): Hono<LakeEnv> {
     );
     return c.json(describeError(missing).body, 404);
   });
-  app.use(logRequests(lake.log), answerPreflight, limitBodies, identify(lake));
+  app.use(
+    logRequests(lake.log),
+    answerPreflight,
+    limitBodies,
+    identify(lake),
+    hidePrivateDatasets(lake),
+  );
   for (const part of [statusRoutes, loginPageRoutes, assetServingRoutes])
     app.route("/", part(lake));
   for (const part of versioned) app.route("/:version{v[0-9X][0-9X-]*}", part(lake));

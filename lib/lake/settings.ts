@@ -93,3 +93,12 @@ export function readSettings(given: Record<string, string | undefined> = process
     logLevel: env.LAKE_LOG,
   };
 }
+
+/** Whether content lives on hosted Sanity instead of here. */
+export const isHosted = (): boolean => (process.env["SANITY_PROJECT_ID"] ?? "") !== "";
+
+/** The environment for a program started from here, with what it is told besides. */
+export const environmentWith = (told: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...told,
+});

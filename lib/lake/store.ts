@@ -28,6 +28,9 @@ export type Commit = {
   changes: readonly Change[];
 };
 
+/** Who sees a dataset's published documents: everybody, or only who is known. Its assets' bytes are public either way. */
+export type AclMode = "public" | "private";
+
 export type CommitListener = (commit: Commit) => void;
 
 /**
@@ -103,8 +106,19 @@ export class Store {
       }));
   }
 
+  /** Whether a dataset is there for those alone who have logged in or hold a token. */
+  isPrivate(dataset: string): boolean {
+    const row = this.prepare("select acl_mode from datasets where name = ?").get(dataset);
+    return row?.["acl_mode"] === "private";
+  }
+
+  /** Show or hide a dataset. Inside `write` only. */
+  setAclMode(dataset: string, aclMode: AclMode): void {
+    this.prepare("update datasets set acl_mode = ? where name = ?").run(aclMode, dataset);
+  }
+
   /** Make a dataset unless it exists. Inside `write` only. */
-  createDataset(name: string, aclMode = "public"): void {
+  createDataset(name: string, aclMode: AclMode = "public"): void {
     this.prepare("insert or ignore into datasets(name, created_at, acl_mode) values(?, ?, ?)").run(
       name,
       new Date().toISOString(),

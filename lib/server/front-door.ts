@@ -72,8 +72,10 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     if (url.startsWith("/api/revalidate")) return passRevalidation(request, response, options, ask);
     if (isPageRequest(request, settings))
       return pages.serve(request, response, await pageQuestion(request, url));
-    for (const [name, value] of Object.entries(headersFor.get(audienceOf(request)) ?? {}))
+    const audience = audienceOf(request);
+    for (const [name, value] of Object.entries(headersFor.get(audience) ?? {}))
       response.setHeader(name, value);
+    if (audience === "preview") keepToReader(response);
     // the whole answer is ours to compress
     delete request.headers["accept-encoding"];
     await ready().handle(await withinLimits(request), response);
@@ -137,6 +139,24 @@ async function pageQuestion(request: IncomingMessage, url: string): Promise<Ques
 
 function isPreview(cookie: string | undefined): boolean {
   return cookie !== undefined && /(?:^|;\s*)__(?:prerender_bypass|next_preview_data)=/.test(cookie);
+}
+
+/**
+ * Whatever the site says of it, what a browser with a draft cookie is answered is for that browser alone: a cookie
+ * that opens nothing gets the public page, which a cache on the way must not take for everybody's either.
+ */
+function keepToReader(response: ServerResponse): void {
+  const writeHead: (status: number) => ServerResponse = response.writeHead.bind(response);
+  Object.assign(response, {
+    writeHead(status: number, ...rest: unknown[]): ServerResponse {
+      for (const given of rest)
+        if (typeof given === "object" && given !== null)
+          response.setHeaders(new Map(Object.entries(given)));
+      response.setHeader("cache-control", "private, no-store");
+      response.setHeader("x-robots-tag", "noindex");
+      return writeHead(status);
+    },
+  });
 }
 
 function audienceOf({ url = "/", headers }: IncomingMessage): Audience {

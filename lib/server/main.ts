@@ -10,6 +10,7 @@ import type { LakeProcess } from "./lake-process.ts";
 import { startSite } from "./next-handler.ts";
 import type { Site } from "./next-handler.ts";
 import { createCdnProxy, createLakeProxy } from "./proxy.ts";
+import { createRetention } from "./retention.ts";
 import { createRevalidation } from "./revalidation.ts";
 import type { Revalidation } from "./revalidation.ts";
 import { readSecrets } from "./secrets.ts";
@@ -42,10 +43,12 @@ async function run(settings: Settings, secrets: Secrets): Promise<void> {
     site: () => site,
     revalidate: (forward) => revalidation?.pass(forward) ?? forward(),
   });
+  const retention = createRetention(door.ask, secrets.internalSecret);
   await listen(door, settings);
   const lake = settings.hosted ? null : await startOwnLake(settings, secrets);
   stopOnSignal(settings, async () => {
     revalidation?.stop();
+    retention.stop();
     proxy.close();
     await Promise.all([drain(door), lake?.stop()]);
   });
@@ -56,7 +59,10 @@ async function run(settings: Settings, secrets: Secrets): Promise<void> {
     dataDir: settings.dataDir,
     build: readBuild(settings),
   });
-  if (!settings.dev) revalidation.start();
+  if (!settings.dev) {
+    revalidation.start();
+    retention.start();
+  }
   announce(settings);
 }
 

@@ -13,8 +13,8 @@ const stateSchema = z.object({ build: z.string(), cursor: z.string() });
 export type Revalidation = {
   /** Let a webhook through to the site; what its answer says has changed is dropped and made anew. */
   pass(forward: () => Promise<Answer>): Promise<Answer>;
-  /** Look for changes whose webhook never came, now and every `interval` ms. */
-  start(interval?: number): void;
+  /** Look for changes whose webhook never came, now and every `interval` ms; after a failure sooner. */
+  start(interval?: number, afterFailure?: number): void;
   stop(): void;
 };
 
@@ -78,11 +78,12 @@ export function createRevalidation(options: RevalidationOptions): Revalidation {
         .catch((error: unknown) => console.error("Renewing pages failed:", error));
       return answer;
     },
-    start(interval = 20_000) {
-      const again = () => {
-        timer = setTimeout(() => void syncAndReport().then(again), interval);
+    start(interval = 20_000, afterFailure = 5_000) {
+      const again = async (): Promise<void> => {
+        await syncAndReport();
+        timer = setTimeout(() => void again(), isComplaining ? afterFailure : interval);
       };
-      void syncAndReport().then(again);
+      void again();
     },
     stop: () => clearTimeout(timer),
   };

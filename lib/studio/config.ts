@@ -13,8 +13,10 @@ import { LanguageNavbar } from "./components/language-navbar";
 import { receiptInspector } from "./components/receipt-inspector";
 import { scriptInspector } from "./components/script-inspector";
 import { shareInspector } from "./components/share-inspector";
+import { helpToolIn } from "./help/help-tool";
 import { saidIn } from "./locale/language";
 import { sayIn } from "./locale/say";
+import { previewTool } from "./preview/preview-tool";
 import { schemaTypes } from "./schema/types";
 import { structureIn } from "./structure";
 import { theme } from "./theme";
@@ -26,7 +28,7 @@ export type StudioSettings = { projectId: string; dataset: string; language: str
 );
 
 /** Made by the site or kept as one document: an editor neither creates nor multiplies them. */
-const singletons = new Set(["siteSettings", "navigation"]);
+const singletons = new Set(["siteSettings", "navigation", "wordList"]);
 const machineMade = new Set(["inquiry", "publishEvent"]);
 /** What waits in a release is looked at and moved, and changed only after it was called off. */
 const timedVersions = new Set(["version", "scheduled-draft"]);
@@ -62,10 +64,12 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
         title: sayIn("内容", settings.language),
         structure: structureIn(settings.language),
       }),
+      previewTool({ language: settings.language }),
       zhHantLocale({ title: "繁體中文" }),
       // The last language is the one an editor starts with.
       zhHansLocale({ title: "简体中文" }),
     ],
+    tools: (known) => [...known, helpToolIn(settings.language)],
     schema: {
       types: saidIn(schemaTypes, settings.language),
       templates: (known) => [...known.filter(isOffered), articleInCategory],

@@ -6,19 +6,22 @@ import { CogIcon } from "@sanity/icons/Cog";
 import { DocumentsIcon } from "@sanity/icons/Documents";
 import { DocumentTextIcon } from "@sanity/icons/DocumentText";
 import { EditIcon } from "@sanity/icons/Edit";
-import { EnvelopeIcon } from "@sanity/icons/Envelope";
 import { FolderIcon } from "@sanity/icons/Folder";
 import { LinkIcon } from "@sanity/icons/Link";
 import { MenuIcon } from "@sanity/icons/Menu";
 import { TagIcon } from "@sanity/icons/Tag";
 import { UserIcon } from "@sanity/icons/User";
 import { UsersIcon } from "@sanity/icons/Users";
+import { WarningOutlineIcon } from "@sanity/icons/WarningOutline";
 import type { ComponentType } from "react";
 import type { ListItemBuilder, StructureBuilder, StructureResolver } from "sanity/structure";
 
 import { ScheduledPane } from "./components/scheduled-pane";
+import { InboxIcon } from "./inbox/inbox-icon";
+import { InboxPane } from "./inbox/inbox-pane";
+import { InquiryPane } from "./inbox/inquiry-pane";
 import { sayIn } from "./locale/say";
-import { inquiryStatuses } from "./schema/inquiry";
+import { wordListId } from "./words/own-words";
 
 const apiVersion = "2025-02-19";
 
@@ -163,36 +166,29 @@ function typeItems({ S, say }: Desk): ListItemBuilder[] {
 }
 
 function inquiries({ S, say }: Desk): ListItemBuilder {
-  const lists = inquiryStatuses.map(({ title, value }) =>
-    S.listItem()
-      .id(value)
-      .title(say(title))
-      .icon(EnvelopeIcon)
-      .child(
-        S.documentList()
-          .id(value)
-          .title(say(title))
-          .schemaType("inquiry")
-          .apiVersion(apiVersion)
-          .filter(`_type == "inquiry" && status == $status`)
-          .params({ status: value })
-          .defaultOrdering([{ field: "_createdAt", direction: "desc" }])
-          .initialValueTemplates([]),
-      ),
-  );
   return S.listItem()
     .id("inquiries")
     .title(say("留言"))
-    .icon(EnvelopeIcon)
-    .child(S.list().id("inquiries").title(say("留言")).items(lists));
+    .icon(InboxIcon)
+    .child(
+      S.component(InboxPane)
+        .id("inquiries")
+        .title(say("留言"))
+        .canHandleIntent((intent, { type }) => intent === "edit" && type === "inquiry")
+        .child((id) => S.component(InquiryPane).id(id).title(say("留言"))),
+    );
 }
 
 function singles({ S, say }: Desk): ListItemBuilder[] {
-  const single = (type: string, title: string, icon: ComponentType) =>
+  const single = (type: string, title: string, icon: ComponentType, id = type) =>
     S.listItem()
       .id(type)
       .title(say(title))
       .icon(icon)
-      .child(S.document().schemaType(type).documentId(type).title(say(title)));
-  return [single("navigation", "导航菜单", MenuIcon), single("siteSettings", "网站设置", CogIcon)];
+      .child(S.document().schemaType(type).documentId(id).title(say(title)));
+  return [
+    single("navigation", "导航菜单", MenuIcon),
+    single("wordList", "用词提醒", WarningOutlineIcon, wordListId),
+    single("siteSettings", "网站设置", CogIcon),
+  ];
 }

@@ -1,44 +1,107 @@
-import { createInterface } from "node:readline";
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 import { createConverter } from "./converter.ts";
+import { glossaryFrom } from "./glossary-file.ts";
+import type { GlossaryTerm } from "./glossary.ts";
 import { type Variant, variants } from "./variants.ts";
 
-const usage = `Usage: npm run zh -- --to VARIANT [--from VARIANT|auto] [--jsonl] < text
+const usage = `Usage: npm run zh -- --to VARIANT [--from VARIANT|auto] [--glossary FILE] [--jsonl] < text
 
 Convert lines from standard input to standard output. VARIANT is one of ${variants.join(", ")}.
 With --jsonl each line is a JSON value: a string, a Portable Text value, or any object that holds them.
+FILE is a JSON list of terms: [{"forms": {"zh-Hans": "郁亮", "zh-Hant": "郁亮"}, "match": "always"}].
 `;
+
+type Convert = (line: string) => string;
+
+const messageOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : String(cause);
 
 function readVariant(name: string, value: string): Variant {
   const variant = variants.find((each) => each.toLowerCase() === value.toLowerCase());
   if (!variant)
-    throw new RangeError(`--${name} must be one of ${variants.join(", ")}, not "${value}"`);
+    throw new RangeError(`--${name} must be one of ${variants.join(", ")}, not "${value}".`);
   return variant;
 }
 
-function converterFromArguments() {
-  const { values } = parseArgs({
-    options: {
-      to: { type: "string" },
-      from: { type: "string" },
-      jsonl: { type: "boolean" },
-      help: { type: "boolean" },
-    },
-  });
+function readGlossary(path: string): GlossaryTerm[] {
+  try {
+    return glossaryFrom(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw new Error(`The glossary ${path} cannot be used: ${messageOf(cause)}.`, { cause });
+  }
+}
+
+function valuesFromArguments() {
+  try {
+    return parseArgs({
+      options: {
+        to: { type: "string" },
+        from: { type: "string" },
+        glossary: { type: "string" },
+        jsonl: { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    }).values;
+  } catch (cause) {
+    // Node's first sentence says what is wrong, its second is about positional arguments that we do not have.
+    const [sentence = ""] = messageOf(cause).split(/\. |\n/);
+    throw new RangeError(`${sentence}; --help shows what there is.`, { cause });
+  }
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new SyntaxError("this is no JSON value, which --jsonl needs on every line", { cause });
+  }
+}
+
+function converterFromArguments(): Convert | null {
+  const values = valuesFromArguments();
   if (values.help || !values.to) return null;
-  const from = !values.from || values.from === "auto" ? "auto" : readVariant("from", values.from);
   const { convertText, convertPortableText } = createConverter({
-    from,
+    from: !values.from || values.from === "auto" ? "auto" : readVariant("from", values.from),
     to: readVariant("to", values.to),
+    ...(values.glossary ? { glossary: readGlossary(values.glossary) } : {}),
   });
   if (!values.jsonl) return convertText;
-  return (line: string): string => {
-    const value: unknown = JSON.parse(line);
+  return (line) => {
+    if (line.trim() === "") return line;
+    const value = parseLine(line);
     return JSON.stringify(
       typeof value === "string" ? convertText(value) : convertPortableText(value),
     );
   };
+}
+
+/** Standard input line by line; a mark of byte order goes, and bytes that are no UTF-8 are an error. */
+async function* linesOfInput(): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let rest: string[] = [];
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    const [first = "", ...others] = decoder.decode(chunk, { stream: true }).split("\n");
+    rest.push(first);
+    for (const other of others) {
+      yield rest.join("").replace(/\r$/u, "");
+      rest = [other];
+    }
+  }
+  const last = rest.join("") + decoder.decode();
+  if (last !== "") yield last.replace(/\r$/u, "");
+}
+
+function complaint(number: number, cause: unknown): string {
+  if (
+    cause instanceof TypeError &&
+    "code" in cause &&
+    cause.code === "ERR_ENCODING_INVALID_ENCODED_DATA"
+  )
+    return "The text is not UTF-8; convert it first, for instance with iconv.";
+  const isDeep = cause instanceof RangeError && /call stack/u.test(cause.message);
+  return `Line ${number}: ${isDeep ? "the value is nested too deeply" : messageOf(cause)}.`;
 }
 
 async function main(): Promise<number> {
@@ -47,24 +110,28 @@ async function main(): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    number++;
-    try {
+  let number = 1;
+  try {
+    for await (const line of linesOfInput()) {
       process.stdout.write(`${convert(line)}\n`);
-    } catch (cause) {
-      process.stderr.write(
-        `Line ${number}: ${cause instanceof Error ? cause.message : String(cause)}\n`,
-      );
-      return 1;
+      number++;
     }
+  } catch (cause) {
+    process.stderr.write(`${complaint(number, cause)}\n`);
+    return 1;
   }
   return 0;
 }
 
+// Whoever reads may stop early, as head does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 try {
   process.exitCode = await main();
 } catch (cause) {
-  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.stderr.write(`${messageOf(cause)}\n`);
   process.exitCode = 2;
 }

@@ -1,16 +1,15 @@
 import type { Rule } from "./rules.ts";
 
 const numeral = "[0-9０-９零〇一二三四五六七八九十百千万亿两几数多半]";
-const afterNumeral = new RegExp(`${numeral}$`, "u");
 /** A verb, auxiliary or adjective after 只 makes it the adverb. */
 const adverb = /^(?![有能是要会为做需想好怕顾得在占用读剩差够见看说靠让给限])/u;
 /** Characters that names from other languages are written with. */
 const sound =
   "[叶阿埃艾爱奥巴贝比彼博布卡科克库拉莱兰劳雷利林卢鲁罗洛马玛麦曼梅蒙米莫姆穆纳内尼诺努帕佩普奇乔萨塞桑沙斯索苏塔泰坦特提图托瓦维温沃乌西希夏谢辛雅亚伊约泽扎尔德迪杜顿恩法费弗夫福冈戈格古圭哈海汉赫亨胡惠加杰金卓佐基吉]";
 
-const made = "[木铁钢石铜竹纸布皮银金玉瓷陶胶塑骨砖铝锡革草藤棉毛麦米豆奶酒药茶璃质革丝纱蜡冰]";
+const made = "[石木铁钢石铜竹纸布皮银金玉瓷陶胶塑骨砖铝锡革草藤棉毛麦米豆奶酒药茶璃质革丝纱蜡冰]";
 const process =
-  "[炒烤熬煮卤腌酿晒煨焖泡蒸炸熏烘焙揉冶锻铸焊轧拉挤压刻雕绣织染缝裁编绘烧吹磨印仿特精自研试监调配订定]";
+  "(?:[滚炒烤熬煮卤腌酿晒煨焖泡蒸炸熏烘焙揉冶锻铸焊轧拉挤压刻雕绣织染缝裁编绘烧吹磨印仿特精自研试监调配订]|(?<![核审法固约既确稳决])定)";
 const product =
   "[氢氧氮氯碱酸硫瓷陶浆丝绳砖瓦皂棉麻酒醋油肥粉件板芯砂蜡香墨笔砚扇伞琴鼓帽袜米豆乳热冷种冰糖盐茶药剂毒假革鞋衣品]";
 
@@ -29,7 +28,7 @@ const dries =
 export const contextRules: Record<string, readonly Rule[]> = {
   // 三千余人, 之余, 余款 …; by itself 余 is the surname.
   余: [
-    { form: "餘", before: afterNumeral, after: /^(?!先生|女士|某|氏)/u },
+    { form: "餘", before: new RegExp(`${numeral}\\s?$`, "u"), after: /^(?!先生|女士|某|氏)/u },
     { form: "餘", before: /[之有其年月周岁旬无富盈残课]$/u },
     { form: "餘", after: /^[个家名人件项年天万亿元股户种吨位座台里公米次款料粮票钱温威地]/u },
   ],
@@ -43,25 +42,51 @@ export const contextRules: Record<string, readonly Rule[]> = {
     { form: "隻", before: /[这那哪每某整首各单余大小只]$/u, after: adverb },
     { form: "隻", before: /[0-9]\s$/u, after: adverb },
   ],
-  影后: [{ form: "影後", before: /[合摄观留剪放投电]$/u }],
+  影后: [{ form: "影後", before: /[合摄观留剪放投电息]$/u }],
   歌后: [{ form: "歌後", before: /(?:唱|首|听|这|完)[^，。]{0,2}$/u }],
-  天后: [{ form: "天後", before: afterNumeral, after: /^(?![宫庙站])/u }],
+  天后: [
+    {
+      form: "天後",
+      before: new RegExp(`(?:${numeral}\\s?|升|[今明昨当每聊春夏秋冬雨晴白])$`, "u"),
+      after: /^(?![宫庙站])/u,
+    },
+  ],
   // Miles after a numeral, hamlets before a word for a place, sounds inside a foreign name; else the inside.
   里: [
     { form: "里", before: new RegExp(`${numeral}$|[英华公]$`, "u"), after: /^(?![面头边])/u },
     { form: "里", before: new RegExp(`${sound}$`, "u"), after: new RegExp(`^(?:${sound}|·)`, "u") },
-    { form: "里", before: /·[^，。]{0,4}$|(?:^|[^\u3400-\u9fff])$/u },
+    { form: "里", before: /·[^，。]{0,4}$/u },
+    // “……”里, 《……》里, App 里: inside what was just named.
+    { form: "裏", before: /[”’》」』）)A-Za-z\uFFFC]\s?$/u },
+    { form: "里", before: /(?:^|[^\u3400-\u9fff])$/u },
     {
       form: "里",
       before: /[^村镇乡县区市省家院校店厂城山手心眼这那哪屋屯田地]$/u,
       after: /^(?:村|乡|镇|社区|街道|古镇|古村)/u,
     },
   ],
+  // A signature is 簽; a slip to draw or to label with lives in words.
+  签: [
+    { form: "簽", before: /[免拒会面补代改续草回]$/u },
+    { form: "簽", after: /^[证约订署名字发到收核批]/u },
+    { form: "簽" },
+  ],
+  // One play, two plays: 一出大戏, 这出话剧.
+  出: [
+    {
+      form: "齣",
+      before: /(?:[一二两三四五六七八九十几多这那每整首]|[0-9]\s?)$/u,
+      after:
+        /^[大小新老好名经典传统]{0,2}(?:戏|话剧|舞剧|京剧|昆剧|越剧|粤剧|歌剧|闹剧|悲剧|喜剧|音乐剧|舞台剧|儿童剧|折子|小品)/u,
+    },
+  ],
+  // 回复 to a letter is 回覆; back to what was, 回復.
+  回复: [{ form: "回復", after: /^(?:到|原|平静|正常|常态|宁静|生机|健康|往日|以往|如)/u }],
   海里: [{ form: "海里", before: new RegExp(`${numeral}\\s?$|每$`, "u") }, { form: "海裏" }],
   // 为了解决 is cut as 为 了解 决赛 when 赛 follows.
   了解: [{ form: "了解", before: /[为到除]$/u, after: /^[决答除放释读脱散析说剖救禁雇聘构困]/u }],
   // 钟 alone is the clock and the bell; names have been settled before.
-  钟: [{ form: "鐘" }],
+  钟: [{ form: "鐘", before: /[分秒点刻时闹座挂吊]$/u }, { form: "鐘" }],
   // Departments and systems after a noun; tied to something before a particle or a thing to tie.
   系: [
     {
@@ -76,6 +101,8 @@ export const contextRules: Record<string, readonly Rule[]> = {
       after: /^(?!列|统|数|主任|里|的|学|友|花|所|内|[，。、；：！？]|$)/u,
     },
   ],
+  // 向导向游客介绍: the guide, to the tourists; but 向导向型经济转变.
+  向: [{ form: "嚮", after: /^导向(?![型性作机原标])/u }],
   // 他向导师致意 is no guide.
   向导: [{ form: "向導", after: /^[师演购]/u }],
   机制: [{ form: "機製", after: /^[砂纸币木炭煤茶粉]/u }],
@@ -83,7 +110,7 @@ export const contextRules: Record<string, readonly Rule[]> = {
     {
       form: "乾",
       after:
-        /^(?:法(?![官律院庭人])|[熄式散混粉挂选馏磨喷湿热冷化料重租眼咳呕旱涸枯果粮杯邑红白贝酪草透]|物质)/u,
+        /^(?:[法砌](?![官律院庭人])|[熄式散混粉挂选馏磨喷湿热冷化料重租眼咳呕旱涸枯果粮杯邑红白贝酪草透]|物质)/u,
     },
     { form: "乾", after: /^[了掉完]?[这那此]?[一两几三]?[杯碗瓶口]/u },
     // Dried food: 干辣椒, 干香菇, 干海带.
@@ -111,6 +138,7 @@ export const contextRules: Record<string, readonly Rule[]> = {
   // Made of, made by, or making something; else the system.
   制: [
     { form: "製", after: /^而成/u },
+    { form: "製", before: /[炒烤熬煮卤腌酿煨焖蒸炸熏烘焙揉锻铸轧缝绣滚捏泡]$/u },
     {
       form: "製",
       before: new RegExp(`(?:${made}|${process})$`, "u"),
@@ -147,6 +175,13 @@ export const contextRules: Record<string, readonly Rule[]> = {
       form: "不準",
       before: /[据确测看算瞄估打听读对量定拿吃说时得数]$/u,
       after: /^(?:$|[^\u3400-\u9fff]|[的了确])/u,
+    },
+    { form: "不準", before: /[算测瞄估猜]$/u },
+    // What forbids goes before a verb; at the end of a clause a thing is inexact: 尺码不准, 时间不准。
+    {
+      form: "不準",
+      before: /[^人们我你他她您谁方司局院校部委爸妈爹娘父母师长板导家都也还就均皆一概绝]$/u,
+      after: /^(?:$|[，。；！？、])/u,
     },
     { form: "不准" },
   ],
@@ -212,7 +247,7 @@ export const contextRules: Record<string, readonly Rule[]> = {
   历: [
     {
       form: "曆",
-      before: /[农阴阳公夏西旧藏傣彝佛道国挂台年月日校文帝和]$/u,
+      before: /[教节农阴阳公夏西旧藏傣彝佛道国挂台年月日校文帝和]$/u,
       after: /^(?:$|[^\u3400-\u9fff]|[的元法年月初正二三四五六七八九十腊、])/u,
     },
   ],
@@ -226,7 +261,7 @@ export const contextRules: Record<string, readonly Rule[]> = {
   占: [{ form: "占", after: /^(?:卜|卦|星|梦|婆)/u }],
   谷: [
     { form: "穀", before: /[稻打晒五百籽脱储售粮种收]$/u },
-    { form: "穀", after: /^[子种粒价农壳仓堆草糠]/u },
+    { form: "穀", after: /^(?:[子种粒价农壳仓堆草糠穗]|[满归入进]仓|飘香|登场)/u },
   ],
   咸: [
     { form: "咸", before: /[老少]$/u },

@@ -1,6 +1,6 @@
 import charactersData from "./data/characters.json" with { type: "json" };
 import lexiconData from "./data/lexicon.json" with { type: "json" };
-import { ownCharacters, ownWords } from "./own-words.ts";
+import { falsePhrases, ownCharacters, ownWords } from "./own-words.ts";
 import { eachEntry } from "./packed.ts";
 import { readRows } from "./phrase-table.ts";
 import { joinPieces } from "./pieces.ts";
@@ -12,8 +12,10 @@ import { Trie } from "./trie.ts";
 const unknownPhrase = 54;
 const unknownCharacter = 64;
 /** What a word of our own costs by its length: the longer, the surer. */
-const ownCosts = [64, 64, 36, 28, 20];
+const ownCosts = [64, 64, 48, 28, 20];
 const phraseDiscount = 6;
+/** What no path would take. */
+const neverCost = 255;
 const firstCode = 33;
 
 /** Simplified words with their costs and forms, unpacked into typed arrays. */
@@ -69,6 +71,21 @@ function unpackWords(): Table {
   return { trie, costs, mute, forms, size: entry };
 }
 
+function dropFalse({ trie, costs, forms, mute }: Table): void {
+  for (const phrase of falsePhrases) {
+    let node = 0;
+    for (let at = 0; at < phrase.length; at++) {
+      node = trie.child(node, phrase.charCodeAt(at));
+      if (node === 0) break;
+    }
+    const entry = node > 0 ? trie.entry(node) : 0;
+    if (entry === 0) continue;
+    costs[entry] = neverCost;
+    forms[entry] = undefined;
+    mute[entry] = 1;
+  }
+}
+
 function addOwn(table: Table): void {
   for (const character of ownCharacters) {
     const entry = table.trie.entry(table.trie.child(0, character.charCodeAt(0)));
@@ -103,6 +120,7 @@ function characterForms(): (text: string, at: number) => string {
 
 function unpack(): Lexicon {
   const table = unpackWords();
+  dropFalse(table);
   addOwn(table);
   const { trie, costs, mute, forms } = table;
   return {

@@ -1,7 +1,7 @@
 import phrases from "./data/phrases.json" with { type: "json" };
 import { PhraseTable, readRows } from "./phrase-table.ts";
 import { type Piece, PieceList } from "./pieces.ts";
-import { keepsItsForm, taiwanWords } from "./taiwan-words.ts";
+import { fromTaiwanWords, keepsItsForm, taiwanWords } from "./taiwan-words.ts";
 import type { Variant } from "./variants.ts";
 import type { WordAt } from "./word-borders.ts";
 
@@ -24,6 +24,11 @@ function shared(name: string, rows: () => Rows): PhraseTable {
 /** What newspapers write where the dictionaries keep the formal character: 台, 發布. */
 const commonForms: Rows = [
   ["臺", "台"],
+  ["賬", "帳"],
+  ["伙伴", "夥伴"],
+  ["孃", "娘"],
+  ["拉昇", "拉升"],
+  ["昇起", "升起"],
   ...["發", "宣", "公", "頒", "分", "散", "遍"].map((first): [string, string] => [
     `${first}佈`,
     `${first}布`,
@@ -31,6 +36,7 @@ const commonForms: Rows = [
 ];
 /** Its government writes 宣布, 公布, 發布 and 頒布. */
 const commonHongKong: Rows = [
+  ["孃", "娘"],
   ...["發", "宣", "公", "頒"].map((first): [string, string] => [`${first}佈`, `${first}布`]),
   ["戶", "戶"],
   ["衛", "衛"],
@@ -89,12 +95,17 @@ export function tableFrom(variant: Variant, vocabulary: Vocabulary): PhraseTable
         ])
       : shared("fromHongKong", () => readRows(phrases.fromHongKong));
   }
-  return variant === "zh-Hant-TW" && hasWords
-    ? shared("fromTaiwanAll", () => [
+  if (variant !== "zh-Hant-TW" || !hasWords)
+    return shared("fromTaiwan", () => readRows(phrases.fromTaiwan));
+  return vocabulary === "opencc"
+    ? shared("fromTaiwanOpenCC", () => [
         ...readRows(phrases.fromTaiwanWords),
         ...readRows(phrases.fromTaiwan),
       ])
-    : shared("fromTaiwan", () => readRows(phrases.fromTaiwan));
+    : shared("fromTaiwanAll", () => [
+        ...fromTaiwanWords(readRows(phrases.fromTaiwanWords)),
+        ...readRows(phrases.fromTaiwan),
+      ]);
 }
 
 type Push = (start: number, end: number, text: string) => void;

@@ -2,6 +2,7 @@ import { applyContext, decidedByContext } from "./context.ts";
 import { createConverter } from "./converter.ts";
 import { decider } from "./decide.ts";
 import { detectScript } from "./detect.ts";
+import { doubtsInTraditional } from "./doubts-in-traditional.ts";
 import { gapsBetween } from "./fixed-ranges.ts";
 import type { GlossaryTerm, Override } from "./glossary.ts";
 import { hanRunEnd } from "./han.ts";
@@ -179,18 +180,22 @@ function doubtsIn(
 }
 
 /**
- * Name the places of a Simplified text whose Traditional form is uncertain, the most doubtful first kept when there are many.
+ * Name the places of a text whose form in the other script is uncertain, the most doubtful first kept when there are many.
  *
  * What an override, the glossary or a mark decides is not in doubt. At most 20 places in 10,000 characters, and at least one
- * in any text that has one; in order of position. Text that is Traditional already, or goes to Simplified, has none.
+ * in any text that has one; in order of position. Simplified text that stays Simplified has none.
  */
 export function review(text: string, options: ReviewOptions): Flag[] {
   const source = options.from === "auto" ? detectScript(text) : options.from;
-  if (source !== "zh-Hans" || options.to === "zh-Hans") return [];
+  if (source === options.to && source === "zh-Hans") return [];
   const ranges = decider(options)(text, [], wordsOf(text).isBorder);
-  const doubts = gapsBetween(ranges, text.length).flatMap((gap) => doubtsIn(text, gap, options.to));
+  const doubts = gapsBetween(ranges, text.length).flatMap((gap) =>
+    source === "zh-Hans"
+      ? doubtsIn(text, gap, options.to)
+      : doubtsInTraditional(text, gap, { from: source, to: options.to }),
+  );
   const most = Math.max(1, Math.floor((text.length * perTenThousand) / 10_000));
-  const { convertText } = createConverter({ from: "zh-Hans", to: options.to });
+  const { convertText } = createConverter({ from: source, to: options.to });
   return doubts
     .toSorted((a, b) => b.weight - a.weight || a.start - b.start)
     .slice(0, most)
@@ -198,7 +203,7 @@ export function review(text: string, options: ReviewOptions): Flag[] {
     .map(({ start, end, form, alternatives, reason }) => ({
       start,
       end,
-      form: reason === "regional" ? convertText(form) : form,
+      form: reason === "regional" && source === "zh-Hans" ? convertText(form) : form,
       alternatives,
       reason,
     }));

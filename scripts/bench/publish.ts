@@ -25,10 +25,10 @@ export async function run(): Promise<BenchLine[]> {
     for (let turn = 0; turn < publishes; turn++) {
       const article = newArticle({ title: `第${turn}次发布` });
       const path = `/news/${article.slug.current}`;
-      created.push(await timeUntil(site.url, path, `第${turn}次`, () => lake.create(article)));
+      created.push(await timeUntilShown(site.url, path, `第${turn}次`, () => lake.create(article)));
       const title = `修订${turn}版`;
       const edit = () => lake.patch(article._id).set({ title }).commit();
-      edited.push(await timeUntil(site.url, path, `${turn}版`, edit));
+      edited.push(await timeUntilShown(site.url, path, `${turn}版`, edit));
       await lake.delete(article._id);
     }
     return [...linesOf("publish.new", created), ...linesOf("publish.edit", edited)];
@@ -42,7 +42,8 @@ const pages = (path: string) =>
     [path, "/news", "/news/category/company", ""].map((page) => `/${script}${page}`),
   );
 
-async function timeUntil(
+/** How long, in ms, until every page that shows an article shows `words` too, from the moment `publish` begins. */
+export async function timeUntilShown(
   url: string,
   path: string,
   words: string,

@@ -6,13 +6,16 @@ import { text } from "node:stream/consumers";
 
 import { z } from "zod";
 
+import { editorClient, newArticle } from "../../tests/e2e/content-editor.ts";
 import { startSiteProcess } from "../../tests/e2e/site-process.ts";
 import type { SiteProcess } from "../../tests/e2e/site-process.ts";
+import { findForeignWords } from "../../tests/e2e/visitors.ts";
 import { inTurn } from "../in-turn.ts";
 import { anArticle } from "./an-article.ts";
 import { median, round } from "./bench-line.ts";
 import type { BenchLine } from "./bench-line.ts";
 import { prepareTestBuild } from "./prepare-build.ts";
+import { timeUntilShown } from "./publish.ts";
 import { cpuTime, startNextAlone, startNginx } from "./serve/servers.ts";
 import type { MeasuredServer } from "./serve/servers.ts";
 
@@ -24,7 +27,8 @@ type Measurement = { cpu: number; perSecond: number };
 
 /**
  * What a cached article costs: CPU time a request, as `npm start` serves it, set against nginx serving
- * the same HTML as a file and against Next alone, plain and compressed, all in turns.
+ * the same HTML as a file and against Next alone, plain and compressed, all in turns. Then, while visitors
+ * ask as fast as they can: how soon a publish is seen everywhere, and whether anybody sees another's words.
  */
 export async function run(): Promise<BenchLine[]> {
   prepareTestBuild(root);
@@ -51,9 +55,40 @@ export async function run(): Promise<BenchLine[]> {
     return [
       ...lines("serve.article", plain, html.length),
       ...lines("serve.article.gzip", compressed, html.length),
+      ...(await underLoad(site, path)),
     ];
   } finally {
     await Promise.all(servers.length > 0 ? servers.map((server) => server.stop()) : [site.stop()]);
+  }
+}
+
+const publishes = 10;
+
+async function underLoad(site: SiteProcess, path: string): Promise<BenchLine[]> {
+  const order = { port: Number(new URL(site.url).port), path, encoding: "gzip", connections: 16 };
+  const child = startLoad({ ...order, requests: Number.MAX_SAFE_INTEGER });
+  const ended = once(child, "exit");
+  try {
+    const article = newArticle({ title: "第一版" });
+    const address = `/news/${article.slug.current}`;
+    const lake = editorClient(site);
+    const times = [await timeUntilShown(site.url, address, "第一版", () => lake.create(article))];
+    for (let turn = 1; turn < publishes; turn += 1) {
+      const words = `第${turn}次修改`;
+      const edit = () => lake.patch(article._id).set({ title: words }).commit();
+      times.push(await timeUntilShown(site.url, address, words, edit));
+    }
+    await lake.delete(article._id);
+    const foreign = await findForeignWords(site, 10);
+    if (child.exitCode !== null) throw new Error("The load ended too early");
+    return [
+      { name: "serve.load.publish.median", unit: "ms", value: round(median(times)) },
+      { name: "serve.load.publish.slowest", unit: "ms", value: round(Math.max(...times)) },
+      { name: "serve.load.foreign-words", unit: "answers", value: foreign.length },
+    ];
+  } finally {
+    child.kill();
+    await ended;
   }
 }
 
@@ -106,13 +141,17 @@ async function load(
   encoding: string,
   requests: number,
 ): Promise<number> {
-  const order = JSON.stringify({ port, path, encoding, requests, connections: 16 });
-  const child = spawn(execPath, [join(import.meta.dirname, "serve/load.ts"), order], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = startLoad({ port, path, encoding, requests, connections: 16 });
   const [words, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
   if (code !== 0) throw new Error(`The load on port ${port} failed`);
   return resultSchema.parse(JSON.parse(words)).seconds;
+}
+
+function startLoad(order: Record<string, unknown>) {
+  const program = join(import.meta.dirname, "serve/load.ts");
+  return spawn(execPath, [program, JSON.stringify(order)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
 }
 
 function lines(

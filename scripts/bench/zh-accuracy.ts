@@ -1,7 +1,8 @@
 import { Converter as stockConverter } from "opencc-js";
 
 import type { BenchLine } from "./bench-line.ts";
-import { foldFor, readSet, type Row, scoreRows } from "./zh-sets.ts";
+import { isRight, readSet, type Row, scoreRows } from "./zh-sets.ts";
+import { convertSpanCase, isRightSpans, readSpanCases } from "./zh-spans.ts";
 
 const stockForms = {
   s: "cn",
@@ -36,8 +37,7 @@ function stockScore(rows: readonly Row[]): number {
       const key = `${from} ${to}`;
       const convert = converters.get(key) ?? stockConverter({ from, to });
       converters.set(key, convert);
-      const fold = foldFor(row);
-      if (fold(convert(row.input)) === fold(row.expected)) right++;
+      if (isRight(row, convert(row.input))) right++;
     }
   }
   return right;
@@ -50,6 +50,36 @@ const sets = [
   { name: "zh-accuracy.one-to-many", rows: readSet("own-one-to-many"), vocabulary: "curated" },
   { name: "zh-accuracy.traps", rows: readSet("own-context-traps"), vocabulary: "curated" },
   { name: "zh-accuracy.fresh", rows: readSet("own-fresh"), vocabulary: "curated" },
+  {
+    name: "zh-accuracy.unseen-news-tuned",
+    rows: readSet("unseen-news-tuned"),
+    vocabulary: "curated",
+  },
+  {
+    name: "zh-accuracy.unseen-news-held",
+    rows: readSet("unseen-news-held"),
+    vocabulary: "curated",
+  },
+  {
+    name: "zh-accuracy.unseen-news-held-2",
+    rows: readSet("unseen-news-held-2"),
+    vocabulary: "curated",
+  },
+  {
+    name: "zh-accuracy.unseen-taiwan-tuned",
+    rows: readSet("unseen-taiwan-tuned"),
+    vocabulary: "curated",
+  },
+  {
+    name: "zh-accuracy.unseen-taiwan-held",
+    rows: readSet("unseen-taiwan-held"),
+    vocabulary: "curated",
+  },
+  {
+    name: "zh-accuracy.unseen-to-simplified",
+    rows: readSet("unseen-to-simplified"),
+    vocabulary: "curated",
+  },
   {
     name: "zh-accuracy.opencc-to-traditional",
     rows: opencc.filter(({ to }) => to !== "s"),
@@ -67,18 +97,42 @@ const sets = [
   },
 ] as const;
 
+/** The cross-span cases; stock opencc-js converts each span by itself, since it knows no rich text. */
+function spansLine(): BenchLine {
+  const rows = readSpanCases();
+  const right = rows.filter((row) => isRightSpans(row, convertSpanCase(row))).length;
+  const forms = {
+    "zh-Hans": "cn",
+    "zh-Hant": "tw",
+    "zh-Hant-TW": "twp",
+    "zh-Hant-HK": "hk",
+  } as const;
+  const stock = rows.filter((row) => {
+    const convert = stockConverter({ from: row.to === "zh-Hans" ? "tw" : "cn", to: forms[row.to] });
+    return isRightSpans(row, row.input.split("|").map(convert).join("|"));
+  }).length;
+  return lineOf("zh-accuracy.cross-spans", { right, stock, total: rows.length });
+}
+
+function lineOf(
+  name: string,
+  { right, stock, total }: { right: number; stock: number; total: number },
+): BenchLine {
+  return {
+    name,
+    unit: "% right",
+    value: Math.round((1000 * right) / total) / 10,
+    against: `opencc-js: ${Math.round((1000 * stock) / total) / 10} %`,
+    ratio: Math.round((100 * right) / Math.max(1, stock)) / 100,
+    rows: total,
+  };
+}
+
 /** Percent of the rows of each set that come out wholly right, beside stock opencc-js. */
 export async function run(): Promise<BenchLine[]> {
-  return sets.map(({ name, rows, vocabulary }) => {
+  const lines = sets.map(({ name, rows, vocabulary }) => {
     const { right, total } = scoreRows(rows, vocabulary);
-    const stock = stockScore(rows);
-    return {
-      name,
-      unit: "% right",
-      value: Math.round((1000 * right) / total) / 10,
-      against: `opencc-js: ${Math.round((1000 * stock) / total) / 10} %`,
-      ratio: Math.round((100 * right) / Math.max(1, stock)) / 100,
-      rows: total,
-    };
+    return lineOf(name, { right, stock: stockScore(rows), total });
   });
+  return [...lines, spansLine()];
 }

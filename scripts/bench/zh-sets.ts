@@ -10,6 +10,8 @@ const rowSchema = z.object({
   from: z.string(),
   to: z.string(),
   expected: z.string(),
+  /** Other right answers, where usage is divided. */
+  also: z.array(z.string()).optional(),
   debatable: z.boolean().optional(),
   suspect: z.string().optional(),
 });
@@ -123,6 +125,12 @@ export function optionsOf(
   };
 }
 
+/** Whether an answer is one of the row's right ones. */
+export function isRight(row: Row, got: string): boolean {
+  const fold = foldFor(row);
+  return [row.expected, ...(row.also ?? [])].some((right) => fold(right) === fold(got));
+}
+
 /** Convert every row by its own options and compare. */
 export function scoreRows(rows: readonly Row[], vocabulary: ConverterOptions["vocabulary"]): Score {
   const converters = new Map<string, Converter>();
@@ -132,8 +140,7 @@ export function scoreRows(rows: readonly Row[], vocabulary: ConverterOptions["vo
     const converter = converters.get(key) ?? createConverter(optionsOf(row, vocabulary));
     converters.set(key, converter);
     const got = converter.convertText(row.input);
-    const fold = foldFor(row);
-    if (fold(got) === fold(row.expected)) score.right++;
+    if (isRight(row, got)) score.right++;
     else score.wrong.push({ row, got });
   }
   return score;

@@ -15,7 +15,7 @@ export type Frequencies = {
   common: string;
 };
 
-const commonCost = "N";
+const commonCost = "U";
 const usefulCost = "a";
 
 async function dictionary(name: string): Promise<[string, string][]> {
@@ -77,6 +77,8 @@ function wantedWords({ costs, foreign }: Frequencies, ambiguous: ReadonlySet<str
 function formOf(word: string, dictionaries: Dictionaries, { foreign }: Frequencies): string | null {
   const { form, isDefault } = standardForm(word, dictionaries);
   if (!foreign.has(word) || dictionaries.phrases.has(word)) return isDefault ? null : form;
+  // As a surname 钟 is 鍾: 钟楚红.
+  if (word.startsWith("钟") && isDefault) return `鍾${form.slice(1)}`;
   return Array.from(word, (character) =>
     bySound.has(character) ? character : (dictionaries.characters.get(character) ?? character),
   ).join("");

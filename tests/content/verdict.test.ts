@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import { judge } from "@/lib/content/verdict";
+import { judge, verdictInPreview, verdictOn } from "@/lib/content/verdict";
 
 import { entry, smallSite } from "./site-documents";
 
 const moved = entry("redirect", "r1", { from: "/news/old-story", to: "/news/story-1" });
 const pointless = entry("redirect", "r2", { from: "/news/story-2", to: "/news/story-1" });
-const site = smallSite(moved, pointless);
+const chinese = entry("redirect", "r3", { from: "/2020/码头.html", to: "/news/story-1" });
+const site = smallSite(moved, pointless, chinese);
 
 describe("judge", () => {
   it.each([
@@ -54,7 +55,37 @@ describe("judge", () => {
     expect(judge("/news/old-story", site)).toEqual({ is: "moved", to: "/news/story-1" });
   });
 
+  it("leads on from an old address in Chinese, however it is encoded", () => {
+    const to = { is: "moved", to: "/news/story-1" };
+    expect(judge("/2020/%E7%A0%81%e5%a4%b4.html", site)).toEqual(to);
+    expect(judge("/2020/码头.html", site)).toEqual(to);
+    expect(judge("/%", site)).toEqual({ is: "unknown" });
+  });
+
   it("shows a page that exists although a redirect leads away from it", () => {
     expect(judge("/news/story-2", site)).toEqual({ is: "known" });
   });
+});
+
+describe("an editor who previews", () => {
+  it.each(["/", "/news/not-published-yet", "/a-page-to-be"])("may look at %s", async (path) => {
+    expect(await verdictInPreview(path)).toEqual({ is: "known" });
+  });
+
+  it.each(["/news/不是网址", `/news/${"x".repeat(300)}`, "/a/../b"])(
+    "finds nothing at %s",
+    async (path) => {
+      expect(await verdictInPreview(path)).toEqual({ is: "unknown" });
+    },
+  );
+});
+
+describe("a link for a reviewer", () => {
+  it.each(["/review/", "/review/too-short", `/review/${"x".repeat(40)}/more`, "/errors/410"])(
+    "never opens at %s",
+    async (path) => {
+      expect(await verdictOn(path)).toEqual({ is: "over" });
+      expect(await verdictInPreview(path)).toEqual({ is: "over" });
+    },
+  );
 });

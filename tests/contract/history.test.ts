@@ -227,4 +227,31 @@ describe("the events of a document", () => {
       ],
     });
   });
+
+  it("of a version tell when its release was scheduled, and what came of it", async () => {
+    const [soon, later] = ["2090-01-01T00:00:00.000Z", "2091-01-01T00:00:00.000Z"];
+    const releaseId = "ev2";
+    await client.releases.create({ releaseId, metadata: { releaseType: "scheduled" } });
+    await client.releases.schedule({ releaseId, publishAt: soon });
+    await client.releases.unschedule({ releaseId });
+    const { _rev } = await client.create({ _id: "versions.ev2.x", _type: "note" });
+    await client.releases.schedule({ releaseId, publishAt: soon });
+    await client.releases.unschedule({ releaseId });
+    await client.releases.schedule({ releaseId, publishAt: later });
+    const version = { releaseId, documentId: "x", versionId: "versions.ev2.x", author: "site" };
+    const type = "scheduleDocumentVersion";
+    const expected = [
+      { ...version, type, versionRevisionId: _rev, publishAt: later, state: "pending" },
+      { ...version, type: "unscheduleDocumentVersion", versionRevisionId: _rev },
+      { ...version, type, versionRevisionId: _rev, publishAt: soon, state: "unscheduled" },
+      { ...version, type: "createDocumentVersion", versionRevisionId: _rev },
+    ];
+    expect(await types("versions.ev2.x")).toMatchObject(expected);
+    expect(await types("versions.ev2.x")).toHaveLength(4);
+    const first = (await ask("events/documents/versions.ev2.x?limit=2")) as { nextCursor: string };
+    const rest = await types("versions.ev2.x", `limit=2&nextCursor=${first.nextCursor}`);
+    expect(rest).toMatchObject(expected.slice(2));
+    await client.releases.publish({ releaseId });
+    expect((await types("versions.ev2.x"))[1]).toMatchObject({ type, state: "published" });
+  });
 });

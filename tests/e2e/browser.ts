@@ -39,13 +39,23 @@ export const test = base
     });
     /** A visitor of his own: `await openContext({ javaScriptEnabled: false })`. */
     return async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
-      const context = await browser.newContext({ baseURL: site.url, locale: "zh-CN", ...options });
+      const context = await browser.newContext({
+        baseURL: site.url,
+        locale: "zh-CN",
+        extraHTTPHeaders: { "x-forwarded-for": newAddress() },
+        ...options,
+      });
       observe(context, options.baseURL ?? site.url, watch.complaints);
       contexts.push(context);
       return context;
     };
   })
   .extend("page", async ({ openContext }): Promise<Page> => (await openContext()).newPage());
+
+/** What a visitor may do is counted by address. */
+function newAddress(): string {
+  return `10.${Array.from(crypto.getRandomValues(new Uint8Array(3))).join(".")}`;
+}
 
 /** Keep a picture for whoever looks at the run: `.artifacts/screenshots/<name>.png`. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {

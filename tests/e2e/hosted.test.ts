@@ -25,6 +25,11 @@ describe("a site with SANITY_PROJECT_ID", { timeout: 180_000 }, () => {
       encoding: "utf8",
     });
     if (seeded.status !== 0) throw new Error(`The stand-in was not filled: ${seeded.stderr}`);
+    await lake.client().create({
+      _id: "inquiry.of-long-ago",
+      _type: "inquiry",
+      _createdAt: "2020-01-01T00:00:00.000Z",
+    });
     site = await startSiteProcess({
       isEmpty: true,
       environment: {
@@ -50,6 +55,14 @@ describe("a site with SANITY_PROJECT_ID", { timeout: 180_000 }, () => {
     await expect(fetch(`${site.lakeUrl}/status`)).rejects.toThrow("fetch failed");
     expect(await see("/zh-Hant/news")).toMatchObject({ status: 200 });
     expect((await see("/api/health")).status).toBe(200);
+  });
+
+  it("deletes a message that is older than promised", async () => {
+    const left = await waitUntil(
+      () => lake.client().fetch<string[]>(`*[_type == "inquiry"]._id`),
+      (ids) => ids.length === 0,
+    );
+    expect(left).toEqual([]);
   });
 
   it("serves the service's images from its own address", async () => {

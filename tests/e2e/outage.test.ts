@@ -37,6 +37,35 @@ describe("the front door, when its lake dies", { timeout: 120_000 }, () => {
   });
 });
 
+describe("the front door, when its lake hangs", { timeout: 120_000 }, () => {
+  let site: SiteProcess;
+
+  beforeAll(async () => {
+    site = await startSiteProcess();
+  });
+
+  afterAll(() => site.stop());
+
+  it("shows the pages that it has, and goes on when the lake does", async () => {
+    const lake = lakeOf(site.pid);
+    const article = newArticle({ title: "醒来之后" });
+    const pages = ["/zh-Hans", "/zh-Hant", "/zh-Hans/news", "/zh-Hant/contact", "/zh-Hant/saved"];
+    process.kill(lake, "SIGSTOP");
+    try {
+      for (const page of pages) expect((await lookAt(site.url + page)).status, page).toBe(200);
+      expect((await lookAt(`${site.url}/api/health`)).status).toBe(503);
+    } finally {
+      process.kill(lake, "SIGCONT");
+    }
+    await editorClient(site).create(article);
+    const shown = await waitUntil(
+      () => lookAt(`${site.url}/zh-Hant/news/${article.slug.current}`),
+      ({ status }) => status === 200,
+    );
+    expect(shown.text).toContain("醒來之後");
+  });
+});
+
 /** The process id of the lake that this front door runs. */
 function lakeOf(parent: number): number {
   const { stdout } = spawnSync("ps", ["-o", "pid=,args=", "--ppid", String(parent)], {

@@ -30,7 +30,8 @@ async function fillIn(page: Page, message: string, phone = "154-0000-0999"): Pro
   await page.locator("#consent").check();
 }
 
-const slowly = (page: Page) => page.waitForTimeout(2_100);
+/** Longer than the site wants of somebody without proof of work. */
+const slowly = (page: Page) => page.waitForTimeout(4_100);
 const send = (page: Page) => page.locator('main form button[type="submit"]').click();
 const heading = (page: Page) => page.getByRole("heading", { level: 1 }).textContent();
 
@@ -113,6 +114,42 @@ describe("a visitor without JavaScript", () => {
       expect(await storedWith(site, message)).toHaveLength(1);
     },
   );
+});
+
+describe("a browser with JavaScript", () => {
+  const write = async (page: Page, message: string) => {
+    await page.goto("/zh-Hans/contact/message");
+    await fillIn(page, message);
+    await slowly(page);
+    await send(page);
+    await page.waitForURL(/thanks|draft/);
+    return heading(page);
+  };
+
+  test("proves its work, and so may write more often than one without", async ({ openContext }) => {
+    const withScript = await (await openContext()).newPage();
+    for (let count = 0; count < 3; count += 1)
+      expect(await write(withScript, messageOf())).toBe("留言已收到");
+    const without = await (await openContext({ javaScriptEnabled: false })).newPage();
+    for (let count = 0; count < 2; count += 1)
+      expect(await write(without, messageOf())).toBe("留言已收到");
+    const message = messageOf();
+    expect(await write(without, message)).toBe("在线留言");
+    expect(await without.getByRole("alert").textContent()).toContain("提交过于频繁");
+    expect(await without.locator("#message").inputValue()).toBe(message);
+  });
+
+  test("that may do no cryptography, over plain http, writes all the same", async ({
+    openContext,
+    site,
+  }) => {
+    const context = await openContext();
+    await context.addInitScript("Object.defineProperty(crypto, 'subtle', { value: undefined })");
+    const page = await context.newPage();
+    const message = messageOf();
+    expect(await write(page, message)).toBe("留言已收到");
+    expect(await storedWith(site, message)).toHaveLength(1);
+  });
 });
 
 describe("a program", () => {

@@ -63,6 +63,8 @@ export async function startSiteProcess(options: SiteProcessOptions = {}): Promis
     DATA_DIR: dataDir,
     NEXT_DIST_DIR: distDir,
     SITE_URL: `http://localhost:${port}`,
+    // So that every visitor of a test can have an address of his own.
+    TRUSTED_PROXIES: "1",
     ...options.environment,
   });
   const clean = () => removeAll([join(root, distDir), dataDir]);

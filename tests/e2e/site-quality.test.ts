@@ -1,58 +1,60 @@
 import axe, { type AxeResults } from "axe-core";
 import { HtmlValidate } from "html-validate";
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 
 import { describe, expect, test } from "./browser.ts";
-import { editorClient } from "./content-editor.ts";
+import { pagesOf, states } from "./kinds-of-page.ts";
 
-type Shown = { slug: string; title: string };
+type Look = { name: string; options: BrowserContextOptions };
 
-/** One address of every kind of page, and the articles that have a table, a film or a footnote. */
-async function pagesOf(site: { lakeUrl: string; token: string }): Promise<string[]> {
-  const query = `{
-    "film": *[_type == "article" && _id in path("*") && defined(video)][0]{"slug": slug.current, title},
-    "table": *[_type == "article" && _id in path("*") && "table" in body[]._type][0]{"slug": slug.current, title},
-    "note": *[_type == "article" && _id in path("*") && "footnote" in body[].markDefs[]._type][0]{"slug": slug.current, title},
-    "page": *[_type == "page" && _id in path("*")][0]{"slug": slug.current, title}
-  }`;
-  const { film, table, note, page } =
-    await editorClient(site).fetch<Record<string, Shown | null>>(query);
-  const articles = [film, table, note].flatMap((found) => (found ? [`/news/${found.slug}`] : []));
-  return [
-    "",
-    "/news",
-    "/news/page/2",
-    "/news/category/company",
-    "/contact",
-    "/contact/message",
-    "/contact/thanks",
-    "/saved",
-    `/search?q=${encodeURIComponent("的")}`,
-    "/search?q=none-such",
-    ...articles,
-    ...(page ? [`/${page.slug}`] : []),
-  ];
-}
+const looks: Look[] = [
+  { name: "the light theme", options: { colorScheme: "light" } },
+  { name: "the dark theme", options: { colorScheme: "dark" } },
+  { name: "more contrast", options: { colorScheme: "light", contrast: "more" } },
+  { name: "more contrast in the dark", options: { colorScheme: "dark", contrast: "more" } },
+  { name: "forced colours", options: { forcedColors: "active" } },
+];
 
-async function faultsOf(page: Page): Promise<string[]> {
+async function faultsOf(page: Page, { options }: Look): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<AxeResults>("axe.run(document)");
+  // Forced colours are the reader's own, and axe does not see what the browser paints behind letters.
+  const rules = options.forcedColors ? { "color-contrast": { enabled: false } } : {};
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, ${JSON.stringify({ rules })})`,
+  );
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
 }
 
 describe("every kind of page", () => {
-  test.for(["light", "dark"] as const)(
-    "is accessible in the %s theme",
-    async (colorScheme, { openContext, site }) => {
-      const context = await openContext({
-        colorScheme,
-        bypassCSP: true,
-        viewport: { width: 390, height: 800 },
-      });
-      const page = await context.newPage();
+  test.for(looks)("is accessible in $name", async (look, { openContext, site }) => {
+    const viewport = { width: 390, height: 800 };
+    const page = await (
+      await openContext({ ...look.options, bypassCSP: true, viewport })
+    ).newPage();
+    for (const path of await pagesOf(site)) {
+      await page.goto(`/zh-Hant${path}`);
+      expect(await faultsOf(page, look), path).toEqual([]);
+    }
+    for (const [name, open] of Object.entries(states)) {
+      await open(page);
+      expect(await faultsOf(page, look), name).toEqual([]);
+    }
+  });
+
+  test.for([320, 640])(
+    "never scrolls sideways on %i px, as a small phone or 200 % zoom have it",
+    async (width, { openContext, site }) => {
+      const page = await (await openContext({ viewport: { width, height: 400 } })).newPage();
+      const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       for (const path of await pagesOf(site)) {
-        await page.goto(`/zh-Hant${path}`);
-        expect(await faultsOf(page), path).toEqual([]);
+        await page.goto(`/zh-Hans${path}`);
+        expect(await over(), path).toBeLessThanOrEqual(0);
+        await page.evaluate(() => (document.documentElement.dataset["size"] = "larger"));
+        expect(await over(), `${path}, large letters`).toBeLessThanOrEqual(0);
+      }
+      for (const [name, open] of Object.entries(states)) {
+        await open(page);
+        expect(await over(), name).toBeLessThanOrEqual(0);
       }
     },
   );

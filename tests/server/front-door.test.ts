@@ -177,6 +177,9 @@ describe("an answer that is for one visitor alone", () => {
       headers: { cookie: "a=1; __prerender_bypass=x" },
     });
     expect(await preview.text()).toContain("__next_f");
+    expect(preview.headers.get("cache-control")).toBe("private, no-store");
+    expect(preview.headers.get("x-robots-tag")).toBe("noindex");
+    expect(preview.headers.get("content-security-policy")).toContain("frame-ancestors 'self'");
     expect(door.asked).toHaveLength(2);
     expect(await (await fetch(`${door.url}/zh-Hans`)).text()).not.toContain("__next_f");
   });

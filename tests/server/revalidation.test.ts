@@ -157,7 +157,7 @@ describe("looking for missed changes", () => {
     const complaints = vi.spyOn(console, "error").mockReturnValue();
     onTestFinished(() => complaints.mockRestore());
     const { revalidation, asked } = memory(() => json({}, 503));
-    revalidation.start(5);
+    revalidation.start(5, 5);
     await vi.waitFor(() => expect(asked.length).toBeGreaterThan(2));
     expect(new Set(asked.map(({ body }) => body?.toString()))).toEqual(
       new Set([`{"cursor":null}`]),

@@ -25,6 +25,37 @@ describe("review", () => {
     expect(review("这个项目很好", options)).toEqual([]);
   });
 
+  it("asks of Traditional text what Simplified writes in two ways", () => {
+    const back = { from: "zh-Hant", to: "zh-Hans" } as const;
+    expect(review("王小明著《繁簡之間》", back)).toEqual([
+      { start: 3, end: 4, form: "着", alternatives: ["著"], reason: "one-to-many" },
+    ]);
+    expect(review("他看著我", back)).toEqual([]);
+  });
+
+  it("asks about Taiwan's words where nobody said that the text is Taiwan's", () => {
+    expect(review("新軟體上市", { from: "auto", to: "zh-Hans" })).toEqual([
+      { start: 1, end: 3, form: "软体", alternatives: ["软件"], reason: "regional" },
+    ]);
+    expect(review("新軟體上市", { from: "zh-Hant-TW", to: "zh-Hans" })).toEqual([]);
+  });
+
+  it("shows what it mended in Traditional text", () => {
+    expect(review("請联系客服", { from: "zh-Hant", to: "zh-Hant" })).toEqual([
+      { start: 1, end: 3, form: "聯繫", alternatives: ["联系"], reason: "one-to-many" },
+    ]);
+    expect(review("請聯繫客服", { from: "zh-Hant", to: "zh-Hant" })).toEqual([]);
+  });
+
+  it("has nothing to ask of Simplified text that stays Simplified", () => {
+    expect(review("公司申请复议", { from: "auto", to: "zh-Hans" })).toEqual([]);
+  });
+
+  it.each(["zh-Hans", "zh-Hant"] as const)("keeps its limit on Traditional text to %s", (to) => {
+    const text = "王小明著 新軟體聯系后台。".repeat(900).slice(0, 10_000);
+    expect(review(text, { from: "zh-Hant", to })).toHaveLength(20);
+  });
+
   it("does not doubt what the editor decided", () => {
     const glossary = [
       { forms: { "zh-Hans": "于洋", "zh-Hant": "于洋" }, match: "always" as const },

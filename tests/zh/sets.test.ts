@@ -18,6 +18,16 @@ describe("the conversion sets", () => {
     { set: "one-to-many words", rows: readSet("own-one-to-many"), least: 99 },
     { set: "context traps", rows: readSet("own-context-traps"), least: 95 },
     { set: "fresh sentences", rows: readSet("own-fresh"), least: 96 },
+    { set: "news that was tuned on", rows: readSet("unseen-news-tuned"), least: 99 },
+    { set: "news held out", rows: readSet("unseen-news-held"), least: 97 },
+    { set: "news held out again", rows: readSet("unseen-news-held-2"), least: 97 },
+    { set: "Taiwan wording that was tuned on", rows: readSet("unseen-taiwan-tuned"), least: 98 },
+    { set: "Taiwan wording held out", rows: readSet("unseen-taiwan-held"), least: 95 },
+    {
+      set: "Taiwan and Hong Kong news to Simplified",
+      rows: readSet("unseen-to-simplified"),
+      least: 97,
+    },
   ])("are right on $least % of $set", ({ rows, least }) => {
     const score = percent(rows, "curated");
     expect(score.percent, JSON.stringify(score.wrong)).toBeGreaterThanOrEqual(least);

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { ContentPage } from "@/components/content-page";
 import { Frame } from "@/components/frame";
-import { PortableText } from "@/components/portable-text";
+import { allEditable, noneEditable } from "@/components/preview/editing";
 import { getCard } from "@/lib/content/cards";
 import { getPage } from "@/lib/content/pages";
+import { isDraftView } from "@/lib/content/preview/draft-view";
 import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
 import { alternatesOf } from "@/lib/i18n/alternates";
@@ -39,15 +41,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function ContentPage({ params }: Props) {
+export default async function Page({ params }: Props) {
   const locale = await currentLocale();
   const [site, page] = await Promise.all([getSite(locale), pageOf(params)]);
+  const edit = ((await isDraftView()) ? allEditable : noneEditable)("page", page._id);
   return (
     <Frame site={site} locale={locale} path={`/${page.slug}`}>
-      <article className="mx-auto max-w-(--container-text)">
-        <h1 className="pb-8 text-3xl">{page.title}</h1>
-        <PortableText body={page.body} locale={locale} />
-      </article>
+      <ContentPage page={page} locale={locale} edit={edit} />
     </Frame>
   );
 }

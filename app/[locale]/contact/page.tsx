@@ -4,7 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { ContactPage } from "@/components/contact-page";
 import { Frame } from "@/components/frame";
 import { JsonLd } from "@/components/json-ld";
+import { allEditable, noneEditable } from "@/components/preview/editing";
 import { listContacts } from "@/lib/content/contacts";
+import { isDraftView } from "@/lib/content/preview/draft-view";
 import { getSite } from "@/lib/content/site";
 import { organizationFacts } from "@/lib/content/structured-data";
 import { alternatesOf } from "@/lib/i18n/alternates";
@@ -25,10 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const locale = await currentLocale();
   const [site, contacts] = await Promise.all([getSite(locale), listContacts(locale)]);
+  const editing = (await isDraftView()) ? allEditable : noneEditable;
   return (
     <Frame site={site} locale={locale} path="/contact">
       <JsonLd data={organizationFacts(site, locale, contacts)} />
-      <ContactPage site={site} contacts={contacts} locale={locale} />
+      <ContactPage site={site} contacts={contacts} locale={locale} editing={editing} />
     </Frame>
   );
 }

@@ -26,6 +26,7 @@ const fieldsSchema = z.object({
     .transform((value) => value === "yes"),
   topic: line,
   stamp: line,
+  altcha: line,
   from: line,
   locale: line,
   draft: line,

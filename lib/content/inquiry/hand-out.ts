@@ -1,4 +1,5 @@
 import { inquiryDrafts, type Draft } from "@/lib/content/inquiry/drafts";
+import { challengeFor } from "@/lib/content/inquiry/proof";
 import { readSource, type Source } from "@/lib/content/inquiry/source";
 import { newForm, signStamp, stampSecret } from "@/lib/content/inquiry/stamp";
 import { getPage } from "@/lib/content/pages";
@@ -10,6 +11,8 @@ export type InquiryForm = Pick<Draft, "typed" | "faults" | "trouble"> & {
   draft: string | null;
   source: Source | null;
   stamp: string;
+  /** Work for the browser of whoever fills it in, as JSON. */
+  challenge: string;
   hasPrivacyPage: boolean;
 };
 
@@ -25,11 +28,13 @@ const blank = {
 export async function inquiryForm(asked: Asked, locale: Locale): Promise<InquiryForm> {
   const draft = asked.draft === null ? null : inquiryDrafts().find(asked.draft);
   const { typed, faults, trouble } = draft ?? blank;
-  const [privacy, source] = await Promise.all([
+  const now = Date.now();
+  const form = draft?.stamp ?? newForm(now);
+  const [privacy, source, challenge] = await Promise.all([
     getPage("privacy", locale).catch(() => null),
     sourceOf(draft?.from ?? asked.from, locale),
+    challengeFor(form.id, stampSecret(), now),
   ]);
-  const form = draft?.stamp ?? newForm(Date.now());
   return {
     typed,
     faults,
@@ -37,6 +42,7 @@ export async function inquiryForm(asked: Asked, locale: Locale): Promise<Inquiry
     draft: draft && asked.draft,
     source,
     stamp: signStamp({ ...form, privacyVersion: privacy?._rev ?? "" }, stampSecret()),
+    challenge,
     hasPrivacyPage: privacy !== null,
   };
 }

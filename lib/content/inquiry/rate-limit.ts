@@ -46,6 +46,14 @@ export const postLimit = shared("inquiry-posts", () =>
   createRateLimit({ most: 30, within: tenMinutes, now: Date.now }),
 );
 
+/** How many messages without proof of work are taken, of one visitor and of all together. */
+export const unprovenLimit = shared("inquiry-unproven", () =>
+  createRateLimit({ most: 2, within: tenMinutes, now: Date.now }),
+);
+export const unprovenTotal = shared("inquiry-unproven-total", () =>
+  createRateLimit({ most: 60, within: tenMinutes, now: Date.now }),
+);
+
 /** How many messages of one visitor are taken. */
 export const messageLimit = shared("inquiry-messages", () =>
   createRateLimit({ most: 5, within: tenMinutes, now: Date.now }),

@@ -1,6 +1,7 @@
 import { inquiryDrafts, type Trouble } from "@/lib/content/inquiry/drafts";
 import { faultsIn, type Faults, type Fields } from "@/lib/content/inquiry/form";
-import { messageLimit } from "@/lib/content/inquiry/rate-limit";
+import { isProof, spentProofs } from "@/lib/content/inquiry/proof";
+import { messageLimit, unprovenLimit, unprovenTotal } from "@/lib/content/inquiry/rate-limit";
 import { readSource } from "@/lib/content/inquiry/source";
 import { ageOf, newForm, readStamp, stampSecret, type Stamp } from "@/lib/content/inquiry/stamp";
 import { inquiryId, storeInquiry, type Inquiry } from "@/lib/content/inquiry/store";
@@ -19,17 +20,26 @@ export async function receive(sent: Sent): Promise<Outcome> {
   const { fields, visitor, now } = sent;
   if (fields.topic !== "") return { is: "ignored" };
   const stamp = readStamp(fields.stamp, stampSecret());
-  const age = stamp === null ? "tooOld" : ageOf(stamp, now);
+  const isProven = stamp !== null && (await isProof(fields.altcha, stamp.id, stampSecret()));
+  const age = stamp === null ? "tooOld" : ageOf(stamp, now, isProven);
   if (stamp === null || age === "tooOld") return giveBack(sent, { stamp: null, trouble: "again" });
   const faults = faultsIn(fields);
   if (Object.keys(faults).length > 0) return giveBack(sent, { stamp, faults });
+  if (age === "tooQuick") return giveBack(sent, { stamp, trouble: "again" });
   if (age === "tooYoung") {
     // Who already had it back is a person, and quick.
     const isPerson = inquiryDrafts().find(fields.draft) !== null;
     return isPerson ? giveBack(sent, { stamp, trouble: "again" }) : { is: "ignored" };
   }
-  if (!messageLimit().take(visitor)) return giveBack(sent, { stamp, trouble: "tooMany" });
+  const isPaid = isProven && spentProofs().spend(stamp.id, inquiryId(stamp.id, fields));
+  if (!isWithinLimits(visitor, isPaid)) return giveBack(sent, { stamp, trouble: "tooMany" });
   return store(sent, stamp);
+}
+
+/** Without JavaScript there is no proof of work: then fewer messages are taken, from one visitor and from all. */
+function isWithinLimits(visitor: string, isPaid: boolean): boolean {
+  if (!messageLimit().take(visitor)) return false;
+  return isPaid || (unprovenLimit().take(visitor) && unprovenTotal().take(""));
 }
 
 async function store(sent: Sent, stamp: Stamp): Promise<Outcome> {

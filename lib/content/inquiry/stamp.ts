@@ -39,16 +39,18 @@ function signature(payload: string, secret: string): Buffer {
   return createHmac("sha256", secret).update(`inquiry ${payload}`).digest();
 }
 
-/** People read a form before they send it. */
-const fastest = 2_000;
+/** People read a form before they send it; who proves no work has to take his time. */
+const fastest = { proven: 2_000, unproven: 4_000 };
 /** A form left open overnight is still good; one that went from hand to hand is not. */
-const oldest = 24 * 60 * 60_000;
+export const oldest = 24 * 60 * 60_000;
 
-export type Age = "tooYoung" | "fine" | "tooOld";
+/** `tooQuick` may be a person who is quick and has no JavaScript; nobody is as quick as `tooYoung`. */
+export type Age = "tooYoung" | "tooQuick" | "fine" | "tooOld";
 
-export function ageOf({ issuedAt }: Stamp, now: number): Age {
+export function ageOf({ issuedAt }: Stamp, now: number, isProven: boolean): Age {
   const age = now - issuedAt;
-  if (age < fastest) return "tooYoung";
+  if (age < fastest.proven) return "tooYoung";
+  if (!isProven && age < fastest.unproven) return "tooQuick";
   return age > oldest ? "tooOld" : "fine";
 }
 

@@ -1,12 +1,21 @@
 import { encode as encodeBlurhash } from "blurhash";
 import sharp from "sharp";
+import { rgbaToThumbHash } from "thumbhash";
 
 import { readCameraData } from "#lake/assets/exif.ts";
 import { describePalette } from "#lake/assets/palette.ts";
 import { HttpError } from "#lake/errors.ts";
 
 /** What a client may ask to have worked out at upload; dimensions and transparency always are. */
-export const extracts = ["lqip", "blurhash", "palette", "exif", "location", "image"] as const;
+export const extracts = [
+  "lqip",
+  "blurhash",
+  "thumbhash",
+  "palette",
+  "exif",
+  "location",
+  "image",
+] as const;
 export type Extract = (typeof extracts)[number];
 
 export type ImageDescription = {
@@ -71,6 +80,11 @@ const describe: Record<Extract, Describe> = {
   async blurhash(path) {
     const { data, info } = await pixels(path, 32);
     return { blurHash: encodeBlurhash(new Uint8ClampedArray(data), info.width, info.height, 4, 3) };
+  },
+  async thumbhash(path) {
+    const { data, info } = await pixels(path, 100);
+    const hash = rgbaToThumbHash(info.width, info.height, data);
+    return { thumbHash: Buffer.from(hash).toString("base64") };
   },
   async palette(path) {
     const { data } = await pixels(path, 64);

@@ -6,6 +6,7 @@ import { type Accounts, createAccounts } from "#lake/auth/accounts.ts";
 import type { LakeEnv } from "#lake/auth/identity.ts";
 import { type LoginCodes, createLoginCodes } from "#lake/auth/login-codes.ts";
 import { loginRoutes } from "#lake/auth/login.ts";
+import { passwordRoutes } from "#lake/auth/password-routes.ts";
 import { sessionRoutes } from "#lake/auth/session-routes.ts";
 import { type Throttle, createThrottle } from "#lake/auth/throttle.ts";
 import { userRoutes } from "#lake/auth/user-routes.ts";
@@ -22,9 +23,12 @@ export function createAccess(db: DatabaseSync, now: () => number = Date.now): Ac
   };
 }
 
-/** `/login`, which has no version in its address. */
+/** `/login` and `/password`, which have no version in their addresses. */
 export function loginPageRoutes(lake: Lake): Hono<LakeEnv> {
-  return loginRoutes(lake);
+  const routes = new Hono<LakeEnv>();
+  routes.route("/", loginRoutes(lake));
+  routes.route("/", passwordRoutes(lake));
+  return routes;
 }
 
 /** The log-in state and the users, under the API's version. */

@@ -15,7 +15,7 @@ export const sessionCookie = "sanitySession";
 type Credentials = Pick<Lake, "access" | "settings">;
 
 const site: Identity = { id: "site", name: "Site", kind: "site", roles: ["editor"], dataset: null };
-const datasetInPath =
+const datasetPattern =
   /^\/v[^/]+\/(?:data\/(?:live\/)?[a-z]+|assets\/[a-z]+|socket|projects\/[^/]+\/datasets)\/([^/]+)/;
 
 /**
@@ -29,11 +29,25 @@ const datasetInPath =
  */
 export function identify(credentials: Credentials): MiddlewareHandler<LakeEnv> {
   return async (c, next) => {
-    const dataset = datasetInPath.exec(c.req.path)?.[1];
+    const dataset = datasetInPath(c.req.path);
     const identity = findIdentity(c, credentials);
     c.set("identity", dataset === undefined ? identity : identityIn(identity, dataset));
     await next();
   };
+}
+
+/** The dataset that a path of the API is about, however it is spelled there; undefined when it is about none. */
+export function datasetInPath(path: string): string | undefined {
+  const [, written] = datasetPattern.exec(path) ?? [];
+  return written?.includes("%") ? tryDecode(written) : written;
+}
+
+function tryDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The secret this request logs in with, from the header or the cookie; null when there is none we may use. */

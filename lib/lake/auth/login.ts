@@ -1,27 +1,18 @@
-import { randomBytes } from "node:crypto";
-
 import { type Context, Hono } from "hono";
 import { setCookie } from "hono/cookie";
 import { z } from "zod";
 
 import { getClientAddress } from "#lake/auth/address.ts";
+import { attempt, type Refusal } from "#lake/auth/attempt.ts";
 import { sessionCookie } from "#lake/auth/identify.ts";
 import type { LakeContext, LakeEnv } from "#lake/auth/identity.ts";
-import { renderLoginPage } from "#lake/auth/login-page.ts";
+import { sendLoginPage } from "#lake/auth/login-page.ts";
 import { type LoginText, chooseLoginText } from "#lake/auth/login-text.ts";
 import { isOwnOrigin } from "#lake/auth/origins.ts";
-import { isPassword } from "#lake/auth/password.ts";
+import type { Page } from "#lake/auth/page.ts";
 import type { Lake } from "#lake/lake.ts";
-import { GateFullError } from "#lake/limits/gate.ts";
 
 export type LoginDependencies = Pick<Lake, "access" | "audit" | "settings">;
-
-type Problem = {
-  status: 400 | 401 | 403 | 429 | 503;
-  message: string;
-  login?: string;
-  retryAfter?: number;
-};
 
 const formSchema = z.object({
   login: z.string().trim().min(1).max(100),
@@ -37,40 +28,35 @@ const cookieLife = 30 * 24 * 60 * 60;
  */
 export function loginRoutes(dependencies: LoginDependencies): Hono<LakeEnv> {
   const routes = new Hono<LakeEnv>();
-  routes.get("/login", (c) => showPage(c, chooseLoginText(c.req.header("accept-language"))));
+  routes.get("/login", (c) =>
+    sendLoginPage(c, { text: chooseLoginText(c.req.header("accept-language")) }),
+  );
   routes.post("/login", (c) => logIn(c, dependencies));
   return routes;
 }
 
-async function logIn(c: LakeContext, dependencies: LoginDependencies) {
-  const { access, audit, settings } = dependencies;
-  const { accounts, throttle, codes } = access;
+async function logIn(c: LakeContext, { access, audit, settings }: LoginDependencies) {
+  const { accounts, codes } = access;
   const text = chooseLoginText(c.req.header("accept-language"));
   const origin = c.req.header("origin");
   if (origin !== undefined && origin !== "null" && !isOwnOrigin(origin, settings.publicUrl)) {
-    return showPage(c, text, { status: 403, message: text.foreign });
+    return sendLoginPage(c, { text, status: 403, problem: text.foreign });
   }
   const form = formSchema.safeParse(await c.req.parseBody());
-  if (!form.success) return showPage(c, text, { status: 400, message: text.missing });
-  const problem = await check(c, { ...form.data, text, dependencies });
+  if (!form.success) return sendLoginPage(c, { text, status: 400, problem: text.missing });
+  const { login } = form.data;
+  const refusal = await attempt(c, form.data, access);
   audit.record({
     event: "login",
-    login: form.data.login,
+    login,
     address: getClientAddress(c),
-    outcome: outcomeOf(problem),
+    outcome: outcomeOf(refusal),
   });
-  if (problem) return showPage(c, text, problem);
-  const user = accounts.getUserByLogin(form.data.login);
-  if (!user) return showPage(c, text, { status: 401, message: text.wrong });
+  if (refusal) return sendLoginPage(c, { text, login, ...explain(refusal, text) });
+  const user = accounts.getUserByLogin(login);
+  if (!user) return sendLoginPage(c, { text, login, ...explain({ kind: "wrong" }, text) });
 
-  throttle.succeed(getClientAddress(c), form.data.login);
-  setCookie(c, sessionCookie, accounts.createSession(user.id), {
-    path: "/",
-    httpOnly: true,
-    sameSite: "Lax",
-    secure: settings.publicUrl.startsWith("https:"),
-    maxAge: cookieLife,
-  });
+  setSessionCookie(c, accounts.createSession(user.id), settings.publicUrl);
   c.header("cache-control", "no-store");
   const isCookieOnly = c.req.query("type") === "cookie";
   return c.redirect(
@@ -79,35 +65,34 @@ async function logIn(c: LakeContext, dependencies: LoginDependencies) {
   );
 }
 
-function outcomeOf(problem: Problem | null): "in" | "refused" | "throttled" {
-  if (!problem) return "in";
-  return problem.status === 401 ? "refused" : "throttled";
+/** Log this browser in: the cookie is for our pages and no script. */
+export function setSessionCookie(c: Context, secret: string, publicUrl: string): void {
+  setCookie(c, sessionCookie, secret, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: publicUrl.startsWith("https:"),
+    maxAge: cookieLife,
+  });
 }
 
-type Attempt = {
-  login: string;
-  password: string;
-  text: LoginText;
-  dependencies: LoginDependencies;
-};
+function outcomeOf(refusal: Refusal | null): "in" | "refused" | "throttled" {
+  if (!refusal) return "in";
+  return refusal.kind === "wrong" ? "refused" : "throttled";
+}
 
-async function check(
-  c: Context,
-  { login, password, text, dependencies }: Attempt,
-): Promise<Problem | null> {
-  const { accounts, throttle } = dependencies.access;
-  const address = getClientAddress(c);
-  const seconds = throttle.wait(address, login);
-  if (seconds > 0) return { status: 429, message: text.wait(seconds), login, retryAfter: seconds };
-  // Counted before the slow comparison, or a crowd of attempts at once would all pass as the first.
-  throttle.fail(address, login);
-  try {
-    const isRight = await isPassword(password, accounts.getPasswordHash(login));
-    return isRight ? null : { status: 401, message: text.wrong, login };
-  } catch (error) {
-    if (error instanceof GateFullError)
-      return { status: 503, message: text.busy, login, retryAfter: 5 };
-    throw error;
+/** What to tell somebody whose password was not taken, and with which status. */
+export function explain(
+  refusal: Refusal,
+  text: Pick<LoginText, "wrong" | "wait" | "busy">,
+): { problem: string } & Pick<Page, "status" | "retryAfter"> {
+  switch (refusal.kind) {
+    case "wrong":
+      return { status: 401, problem: text.wrong };
+    case "throttled":
+      return { status: 429, problem: text.wait(refusal.seconds), retryAfter: refusal.seconds };
+    case "busy":
+      return { status: 503, problem: text.busy, retryAfter: refusal.seconds };
   }
 }
 
@@ -119,23 +104,4 @@ function backTo(c: Context, publicUrl: string, code: string): string {
   );
   target.hash = `sid=${code}`;
   return target.href;
-}
-
-function showPage(c: Context, text: LoginText, problem?: Problem) {
-  const nonce = randomBytes(16).toString("base64url");
-  c.header(
-    "content-security-policy",
-    `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
-  );
-  c.header("cache-control", "no-store");
-  c.header("referrer-policy", "same-origin");
-  c.header("vary", "accept-language");
-  if (problem?.retryAfter !== undefined) c.header("retry-after", String(problem.retryAfter));
-  const page = renderLoginPage({
-    text,
-    nonce,
-    ...(problem ? { problem: problem.message } : {}),
-    ...(problem?.login === undefined ? {} : { login: problem.login }),
-  });
-  return c.html(page, problem?.status ?? 200);
 }

@@ -12,8 +12,8 @@ const gate = createGate({ concurrent: 2, waiting: 100 });
 /** Without 0 O 1 l I and their like, because somebody will read it from a terminal and type it. */
 const alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
-const shortestPassword = 10;
-const longestPassword = 200;
+export const shortestPassword = 10;
+export const longestPassword = 200;
 
 /**
  * Hash a password with scrypt: `scrypt$log2N$r$p$salt$key`, salt and key in base64url.

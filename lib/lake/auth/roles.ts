@@ -9,6 +9,7 @@ export type AccessRule = { filter: string; permissions: string[] };
 type Role = { name: RoleName; title: string; description: string };
 
 const everywhere = '_id in path("**")';
+const assets = '_type in ["sanity.imageAsset", "sanity.fileAsset"]';
 const unpublished = '_id in path("drafts.**") || _id in path("versions.**")';
 
 const roles: Record<RoleName, Role & { anywhere: Permission[]; inUnpublished: Permission[] }> = {
@@ -84,7 +85,11 @@ export function listAccessRules(names: readonly RoleName[]): AccessRule[] {
     const rules = [{ filter: everywhere, permissions: toStudio(anywhere) }];
     return inUnpublished.length === 0
       ? rules
-      : [...rules, { filter: unpublished, permissions: toStudio(inUnpublished) }];
+      : [
+          ...rules,
+          { filter: unpublished, permissions: toStudio(inUnpublished) },
+          { filter: assets, permissions: ["create"] },
+        ];
   });
 }
 

@@ -8,6 +8,8 @@ import { openDatabase, readDatasetId } from "#lake/store/database.ts";
 
 /** A lake to speak to, with an administrator's rights until `close`. */
 export type Connection = {
+  url: string;
+  token: string;
   send(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
 };
@@ -34,6 +36,8 @@ export async function connect(settings: Settings): Promise<Connection> {
   const started = running ? null : await startLake({ ...settings, port: 0 });
   const base = running ?? `http://127.0.0.1:${started?.port}`;
   return {
+    url: base,
+    token: token.secret,
     async send(path, init = {}) {
       const headers = new Headers(init.headers);
       headers.set("authorization", `Bearer ${token.secret}`);

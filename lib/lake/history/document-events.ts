@@ -1,6 +1,8 @@
 import { draftId, isDraftId, isVersionId, publishedId, releaseOf } from "#lake/document.ts";
 import type { Store } from "#lake/store.ts";
 
+import { listScheduleEvents } from "./schedule-events.ts";
+
 /** What happened to a document, as the Studio's History panel reads it. */
 export type DocumentEvent = {
   type: string;
@@ -34,7 +36,12 @@ export function listDocumentEvents(
   { limit, cursor }: { limit: number; cursor: number },
 ): { events: DocumentEvent[]; nextCursor: string } {
   const group = groupByTransaction(listSteps(store, dataset, id, cursor));
-  const told = group.flatMap((steps) => tell(id, steps));
+  const scheduled = listScheduleEvents(store, dataset, id, cursor).map(
+    ({ event, transaction }): Told => ({ event, cursor: transaction }),
+  );
+  const told = [...group.flatMap((steps) => tell(id, steps)), ...scheduled].toSorted(
+    (left, right) => right.cursor - left.cursor,
+  );
   const page = told.slice(0, limit);
   const last = page.at(-1);
   const nextCursor = told.length > limit && last ? String(last.cursor) : "";

@@ -13,7 +13,7 @@ const limits: readonly { path: RegExp; most: number }[] = [
   { path: /\/data\/(?:mutate|actions)\//, most: 16 * mib },
   { path: /\/data\/query\//, most: 2 * mib },
   { path: /\/lake\/multiplex$/, most: 2 * mib },
-  { path: /^\/login$/, most: 16 * kib },
+  { path: /^\/(?:login|password)$/, most: 16 * kib },
   { path: /./, most: 512 * kib },
 ];
 

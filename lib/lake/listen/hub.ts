@@ -1,5 +1,6 @@
 import type { Identity } from "#lake/auth/identity.ts";
 import type { Lake } from "#lake/lake.ts";
+import { isHiddenFrom, refuseHidden } from "#lake/require-dataset.ts";
 import type { Commit } from "#lake/store.ts";
 
 import { type Matcher, createMatcher } from "./matcher.ts";
@@ -21,7 +22,12 @@ export type ListenRequest = {
 
 type Send = (event: StreamEvent) => void;
 type Audience = { options: ListenOptions; sends: Set<Send> };
-type Group = { dataset: string; matches: Matcher; audiences: Map<string, Audience> };
+type Group = {
+  dataset: string;
+  identity: Identity;
+  matches: Matcher;
+  audiences: Map<string, Audience>;
+};
 
 /**
  * Everyone who listens.
@@ -30,7 +36,7 @@ type Group = { dataset: string; matches: Matcher; audiences: Map<string, Audienc
  * same fields share the written event, so that two hundred of them cost little more than one.
  */
 export class ListenHub {
-  readonly #lake: Pick<Lake, "log" | "settings">;
+  readonly #lake: Pick<Lake, "store" | "log" | "settings">;
   readonly #groups = new Map<string, Group>();
   #last: Promise<void> = Promise.resolve();
 
@@ -42,9 +48,10 @@ export class ListenHub {
   /**
    * Send every change that the filter matches before or after it. Answers how to stop.
    *
-   * @throws {HttpError} 400 when the query cannot be parsed.
+   * @throws {HttpError} 400 when the query cannot be parsed, 401 for a dataset hidden from who asks.
    */
   subscribe(request: ListenRequest, send: Send): () => void {
+    refuseHidden(this.#lake.store, request.dataset, request.identity);
     const key = JSON.stringify([
       request.dataset,
       request.query,
@@ -73,13 +80,18 @@ export class ListenHub {
   }
 
   #createGroup(request: ListenRequest): Group {
-    const { dataset } = request;
+    const { dataset, identity } = request;
     const { projectId } = this.#lake.settings;
-    return { dataset, matches: createMatcher({ ...request, projectId }), audiences: new Map() };
+    const matches = createMatcher({ ...request, projectId });
+    return { dataset, identity, matches, audiences: new Map() };
   }
 
   #enqueue(commit: Commit): void {
-    const groups = [...this.#groups.values()].filter(({ dataset }) => dataset === commit.dataset);
+    // A dataset may have become private since.
+    const groups = [...this.#groups.values()].filter(
+      ({ dataset, identity }) =>
+        dataset === commit.dataset && !isHiddenFrom(this.#lake.store, dataset, identity),
+    );
     if (groups.length === 0) return;
     this.#last = this.#last
       .then(() => deliverAll(commit, groups))

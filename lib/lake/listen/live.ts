@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { type LakeEnv, requireIdentity } from "#lake/auth/identity.ts";
 import { isPrivateId } from "#lake/document.ts";
 import type { Lake } from "#lake/lake.ts";
-import { requireDataset } from "#lake/require-dataset.ts";
+import { isHiddenFrom, requireDataset } from "#lake/require-dataset.ts";
 import type { Commit } from "#lake/store.ts";
 
 import { formatServerSentEvent, streamResponse } from "./event-stream.ts";
@@ -15,7 +15,8 @@ export function liveRoutes({ store }: Lake): Hono<LakeEnv> {
   return new Hono<LakeEnv>().get("/data/live/events/:dataset", (c) => {
     const dataset = requireDataset(store, c.req.param("dataset"));
     const includeDrafts = c.req.query("includeDrafts") === "true";
-    if (includeDrafts) requireIdentity(c.get("identity"));
+    const identity = c.get("identity");
+    if (includeDrafts) requireIdentity(identity);
     const lastId = c.req.header("last-event-id");
     return streamResponse("text/event-stream", ": keep-alive\n\n", (write) => {
       const send = (commit: Commit) => {
@@ -28,7 +29,7 @@ export function liveRoutes({ store }: Lake): Hono<LakeEnv> {
       if (missed) for (const commit of missed) send(commit);
       else write(formatServerSentEvent({ type: "restart", id, text: JSON.stringify({ id }) }));
       return store.onCommit((commit) => {
-        if (commit.dataset === dataset) send(commit);
+        if (commit.dataset === dataset && !isHiddenFrom(store, dataset, identity)) send(commit);
       });
     });
   });

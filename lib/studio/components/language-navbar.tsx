@@ -1,5 +1,7 @@
-import { Box, Button, Card, Flex } from "@sanity/ui";
+import { Box, Button, Card, Flex, Stack } from "@sanity/ui";
 import { type NavbarProps, useLocale } from "sanity";
+
+import { HelpHint } from "@/lib/studio/help/help-hint";
 
 const languages = [
   { id: "zh-Hans", title: "简体" },
@@ -11,23 +13,26 @@ export function LanguageNavbar(props: NavbarProps) {
   const { changeLocale, currentLocale } = useLocale();
   const others = languages.filter(({ id }) => id !== currentLocale.id);
   return (
-    <Flex>
-      <Box flex={1}>{props.renderDefault(props)}</Box>
-      {others.map(({ id, title }) => (
-        // The bar draws its own lower line; the switch continues it.
-        <Card key={id} borderBottom>
-          <Flex align="center" height="fill">
-            <Button
-              fontSize={1}
-              lang={id}
-              mode="bleed"
-              padding={3}
-              text={title}
-              onClick={() => void changeLocale(id)}
-            />
-          </Flex>
-        </Card>
-      ))}
-    </Flex>
+    <Stack>
+      <Flex>
+        <Box flex={1}>{props.renderDefault(props)}</Box>
+        {others.map(({ id, title }) => (
+          // The bar draws its own lower line; the switch continues it.
+          <Card key={id} borderBottom>
+            <Flex align="center" height="fill">
+              <Button
+                fontSize={1}
+                lang={id}
+                mode="bleed"
+                padding={3}
+                text={title}
+                onClick={() => void changeLocale(id)}
+              />
+            </Flex>
+          </Card>
+        ))}
+      </Flex>
+      <HelpHint />
+    </Stack>
   );
 }

@@ -1,7 +1,8 @@
 import { defineArrayMember, defineField } from "sanity";
 
-import { say } from "@/lib/studio/locale/say";
+import { checkBodyWords, checkWords } from "@/lib/studio/words/check-words";
 
+import { variantField } from "./variant-field";
 import { variantOptions, variantStatuses } from "./variant-options";
 
 const isManual = (parent: unknown): boolean =>
@@ -12,13 +13,7 @@ export const articleVariant = defineArrayMember({
   title: "文字版本",
   type: "object",
   fields: [
-    defineField({
-      name: "locale",
-      title: "文字",
-      type: "string",
-      options: { list: variantOptions },
-      validation: (rule) => rule.required().error(say("请选择文字")),
-    }),
+    variantField,
     defineField({
       name: "status",
       title: "状态",
@@ -31,6 +26,7 @@ export const articleVariant = defineArrayMember({
       title: "标题",
       type: "string",
       hidden: ({ parent }) => !isManual(parent),
+      validation: (rule) => rule.custom(checkWords).warning(),
     }),
     defineField({
       name: "excerpt",
@@ -38,12 +34,14 @@ export const articleVariant = defineArrayMember({
       type: "text",
       rows: 3,
       hidden: ({ parent }) => !isManual(parent),
+      validation: (rule) => rule.custom(checkWords).warning(),
     }),
     defineField({
       name: "body",
       title: "正文",
       type: "body",
       hidden: ({ parent }) => !isManual(parent),
+      validation: (rule) => rule.custom(checkBodyWords).warning(),
     }),
     defineField({
       name: "basedOn",

@@ -1,9 +1,9 @@
 import { DocumentTextIcon } from "@sanity/icons/DocumentText";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { checkReference } from "@/lib/studio/links/check-links";
 import { say } from "@/lib/studio/locale/say";
-import { previewLines } from "@/lib/studio/scripts/preview-lines";
-import { checkWords } from "@/lib/studio/word-rules";
+import { checkBodyWords, checkWords } from "@/lib/studio/words/check-words";
 
 import { articleSummary } from "./article-summary";
 import { articleVariant } from "./article-variant";
@@ -79,16 +79,7 @@ const contentFields = [
     title: "正文",
     type: "body",
     group: "content",
-    validation: (rule) =>
-      rule
-        .custom((body) =>
-          checkWords(
-            previewLines({ body })
-              .map(({ text }) => text)
-              .join("\n"),
-          ),
-        )
-        .warning(),
+    validation: (rule) => rule.custom(checkBodyWords).warning(),
   }),
   defineField({ name: "video", title: "视频", type: "video", group: "content" }),
 ];
@@ -142,7 +133,13 @@ const filingFields = [
     name: "related",
     title: "相关文章",
     type: "array",
-    of: [defineArrayMember({ type: "reference", to: [{ type: "article" }] })],
+    of: [
+      defineArrayMember({
+        type: "reference",
+        to: [{ type: "article" }],
+        validation: (rule) => rule.custom(checkReference).warning(),
+      }),
+    ],
     group: "filing",
     validation: (rule) => rule.unique().error(say("同一篇文章只需选一次")),
   }),

@@ -1,5 +1,6 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { checkLink, checkReference } from "@/lib/studio/links/check-links";
 import { say } from "@/lib/studio/locale/say";
 
 import { localeText } from "./locale-text";
@@ -14,11 +15,13 @@ const link = defineArrayMember({
       name: "href",
       title: "网址",
       type: "url",
-      validation: (rule) =>
+      validation: (rule) => [
         rule
           .required()
           .uri({ scheme: ["http", "https", "mailto", "tel"], allowRelative: true })
           .error(say("请填写完整的网址，例如 https://example.com/")),
+        rule.custom(checkLink).warning(),
+      ],
     }),
     defineField({ name: "newTab", title: "在新窗口打开", type: "boolean", initialValue: false }),
   ],
@@ -34,7 +37,10 @@ const internalLink = defineArrayMember({
       title: "链接到",
       type: "reference",
       to: [{ type: "article" }, { type: "page" }],
-      validation: (rule) => rule.required().error(say("请选择要链接的文章或页面")),
+      validation: (rule) => [
+        rule.required().error(say("请选择要链接的文章或页面")),
+        rule.custom(checkReference).warning(),
+      ],
     }),
   ],
 });
@@ -77,6 +83,7 @@ const footnote = defineArrayMember({
 });
 
 const block = defineArrayMember({
+  title: "段落",
   type: "block",
   styles: [
     { title: "正文", value: "normal" },

@@ -1,17 +1,25 @@
 import { EnvelopeIcon } from "@sanity/icons/Envelope";
-import { defineField, defineType } from "sanity";
+import { defineArrayMember, defineField, defineType } from "sanity";
 
-export const inquiryStatuses = [
-  { title: "新留言", value: "new" },
-  { title: "处理中", value: "open" },
-  { title: "已完成", value: "done" },
-  { title: "垃圾信息", value: "spam" },
-];
+import { inquiryStatuses } from "./inquiry-statuses";
 
 const day = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Asia/Shanghai",
   dateStyle: "short",
   timeStyle: "short",
+});
+
+/** What was done about it; the inbox writes down who and when. */
+const note = defineArrayMember({
+  title: "处理记录",
+  type: "object",
+  fields: [
+    defineField({ name: "text", title: "内容", type: "text" }),
+    defineField({ name: "by", title: "账号", type: "string" }),
+    defineField({ name: "name", title: "姓名", type: "string" }),
+    defineField({ name: "at", title: "时间", type: "datetime" }),
+  ],
+  preview: { select: { title: "text", subtitle: "name" } },
 });
 
 /** A visitor's message. Its id holds a dot, so without a login it does not exist. */
@@ -32,7 +40,24 @@ export const inquiry = defineType({
       options: { list: inquiryStatuses, layout: "radio", direction: "horizontal" },
       initialValue: "new",
     }),
-    defineField({ name: "notes", title: "处理记录", type: "text", rows: 4 }),
+    defineField({ name: "readAt", title: "已读时间", type: "datetime", readOnly: true }),
+    defineField({
+      name: "assignee",
+      title: "负责人",
+      type: "object",
+      readOnly: true,
+      fields: [
+        defineField({ name: "id", title: "账号", type: "string" }),
+        defineField({ name: "name", title: "姓名", type: "string" }),
+      ],
+    }),
+    defineField({
+      name: "notes",
+      title: "处理记录",
+      type: "array",
+      readOnly: true,
+      of: [note],
+    }),
     defineField({ name: "sourceUrl", title: "来自页面", type: "string", readOnly: true }),
     defineField({ name: "locale", title: "读者的文字", type: "string", readOnly: true }),
     defineField({

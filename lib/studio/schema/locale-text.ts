@@ -2,7 +2,7 @@ import { defineArrayMember, defineField } from "sanity";
 
 import { say } from "@/lib/studio/locale/say";
 
-import { variantOptions } from "./variant-options";
+import { variantField } from "./variant-field";
 
 /** Members of the content model's plain lists carry no `_type`, so this one stays anonymous. */
 export const localeText = defineArrayMember({
@@ -10,13 +10,7 @@ export const localeText = defineArrayMember({
   type: "object",
   options: { columns: 2 },
   fields: [
-    defineField({
-      name: "locale",
-      title: "文字",
-      type: "string",
-      options: { list: variantOptions },
-      validation: (rule) => rule.required().error(say("请选择文字")),
-    }),
+    variantField,
     defineField({
       name: "text",
       title: "写法",

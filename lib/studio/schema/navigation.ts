@@ -1,6 +1,7 @@
 import { MenuIcon } from "@sanity/icons/Menu";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { checkLink } from "@/lib/studio/links/check-links";
 import { say } from "@/lib/studio/locale/say";
 
 const address = /^(\/([a-z0-9-]+(\/[a-z0-9-]+)*)?|https:\/\/\S+)$/;
@@ -23,6 +24,7 @@ const entry = defineArrayMember({
       validation: (rule) => [
         rule.required().error(say("请填写链接")),
         rule.regex(address).error(say("站内路径以 / 开头，站外网址以 https:// 开头")),
+        rule.custom(checkLink).warning(),
       ],
     }),
   ],

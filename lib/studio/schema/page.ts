@@ -2,6 +2,7 @@ import { DocumentIcon } from "@sanity/icons/Document";
 import { defineField, defineType } from "sanity";
 
 import { say } from "@/lib/studio/locale/say";
+import { checkBodyWords, checkWords } from "@/lib/studio/words/check-words";
 
 import { slugField } from "./slug-field";
 
@@ -15,10 +16,18 @@ export const page = defineType({
       name: "title",
       title: "标题",
       type: "string",
-      validation: (rule) => rule.required().error(say("请填写标题")),
+      validation: (rule) => [
+        rule.required().error(say("请填写标题")),
+        rule.custom(checkWords).warning(),
+      ],
     }),
     slugField(),
-    defineField({ name: "body", title: "正文", type: "body" }),
+    defineField({
+      name: "body",
+      title: "正文",
+      type: "body",
+      validation: (rule) => rule.custom(checkBodyWords).warning(),
+    }),
     defineField({ name: "seo", title: "搜索与分享", type: "seo" }),
   ],
   preview: {

@@ -1,6 +1,7 @@
 import { ArrowRightIcon } from "@sanity/icons/ArrowRight";
 import { defineField, defineType } from "sanity";
 
+import { checkLink } from "@/lib/studio/links/check-links";
 import { say } from "@/lib/studio/locale/say";
 
 const path = /^\/\S*$/;
@@ -32,6 +33,7 @@ export const redirect = defineType({
         rule.custom((to, { document }) =>
           to !== undefined && to === document?.["from"] ? say("新旧路径相同，会打转") : true,
         ),
+        rule.custom(checkLink).warning(),
       ],
     }),
     defineField({ name: "permanent", title: "永久跳转", type: "boolean", initialValue: true }),

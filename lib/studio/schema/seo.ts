@@ -1,6 +1,7 @@
 import { defineField, defineType } from "sanity";
 
 import { say } from "@/lib/studio/locale/say";
+import { checkWords } from "@/lib/studio/words/check-words";
 
 import { pictureFields, pictureOptions } from "./picture";
 
@@ -15,14 +16,20 @@ export const seo = defineType({
       name: "title",
       title: "搜索标题",
       type: "string",
-      validation: (rule) => rule.max(40).warning(say("超过 40 个字，搜索结果里会被截断")),
+      validation: (rule) => [
+        rule.max(40).warning(say("超过 40 个字，搜索结果里会被截断")),
+        rule.custom(checkWords).warning(),
+      ],
     }),
     defineField({
       name: "description",
       title: "搜索摘要",
       type: "text",
       rows: 3,
-      validation: (rule) => rule.max(120).warning(say("超过 120 个字，搜索结果里会被截断")),
+      validation: (rule) => [
+        rule.max(120).warning(say("超过 120 个字，搜索结果里会被截断")),
+        rule.custom(checkWords).warning(),
+      ],
     }),
     defineField({
       name: "image",

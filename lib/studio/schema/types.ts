@@ -20,6 +20,7 @@ import { siteSettings } from "./site-settings";
 import { table } from "./table";
 import { tag } from "./tag";
 import { video } from "./video";
+import { wordList } from "./word-list";
 
 const documents = [
   article,
@@ -33,6 +34,7 @@ const documents = [
   friendLink,
   glossaryTerm,
   redirect,
+  wordList,
   inquiry,
   publishEvent,
 ];

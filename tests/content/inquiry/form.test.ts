@@ -23,6 +23,7 @@ describe("readFields", () => {
       locale: "zh-Hant",
       topic: "",
       stamp: "",
+      altcha: "",
       draft: "",
     });
   });

@@ -26,13 +26,16 @@ describe("readStamp", () => {
 
 describe("ageOf", () => {
   it.each([
-    { after: 0, age: "tooYoung" },
-    { after: 1_999, age: "tooYoung" },
-    { after: 2_000, age: "fine" },
-    { after: 24 * 3_600_000, age: "fine" },
-    { after: 24 * 3_600_000 + 1, age: "tooOld" },
-    { after: -60_000, age: "tooYoung" },
-  ])("calls a form of $after ms $age", ({ after, age }) => {
-    expect(ageOf(stamp, now + after)).toBe(age);
+    { after: 0, proven: "tooYoung", unproven: "tooYoung" },
+    { after: 1_999, proven: "tooYoung", unproven: "tooYoung" },
+    { after: 2_000, proven: "fine", unproven: "tooQuick" },
+    { after: 3_999, proven: "fine", unproven: "tooQuick" },
+    { after: 4_000, proven: "fine", unproven: "fine" },
+    { after: 24 * 3_600_000, proven: "fine", unproven: "fine" },
+    { after: 24 * 3_600_000 + 1, proven: "tooOld", unproven: "tooOld" },
+    { after: -60_000, proven: "tooYoung", unproven: "tooYoung" },
+  ])("calls a form of $after ms $proven with proof and $unproven without", (one) => {
+    expect(ageOf(stamp, now + one.after, true)).toBe(one.proven);
+    expect(ageOf(stamp, now + one.after, false)).toBe(one.unproven);
   });
 });

@@ -16,6 +16,7 @@ export type Asset = {
     isOpaque: boolean;
     lqip?: string;
     blurHash?: string;
+    thumbHash?: string;
     palette?: { dominant: { background: string } };
   };
 };

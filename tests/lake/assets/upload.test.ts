@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { thumbHashToApproximateAspectRatio, thumbHashToAverageRGBA } from "thumbhash";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type AssetLake, documentOf, openAssetLake } from "./asset-lake.ts";
@@ -99,6 +100,20 @@ describe("an upload", () => {
     const untold = await sharp(taken).keepExif().negate().toBuffer();
     const { metadata } = await documentOf(await site.upload(untold));
     expect(JSON.stringify(metadata)).not.toMatch(/Hafen|location|exif/);
+  });
+
+  it("works out a ThumbHash when asked, in which the picture's colour can be seen", async () => {
+    const size = { width: 400, height: 200, channels: 3 as const };
+    const red = await sharp({ create: { ...size, background: "#d01010" } })
+      .png()
+      .toBuffer();
+    const { metadata } = await documentOf(
+      await site.upload(red, "images/production?meta=thumbhash"),
+    );
+    const hash = Buffer.from(metadata.thumbHash ?? "", "base64");
+    expect(thumbHashToAverageRGBA(hash).r).toBeCloseTo(0.82, 1);
+    expect(thumbHashToAverageRGBA(hash).g).toBeLessThan(0.15);
+    expect(thumbHashToApproximateAspectRatio(hash)).toBeCloseTo(2, 0);
   });
 
   it.each([

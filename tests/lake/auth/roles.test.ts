@@ -10,6 +10,9 @@ import {
 
 const ids = ["article-1", "drafts.article-1", "versions.spring.article-1", "inquiry.2026.x"];
 
+const picture = "image-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567-10x10-png";
+const all = [...ids, picture];
+
 describe("isAllowed", () => {
   it.each([
     { role: "administrator", create: ids, manage: true },
@@ -23,10 +26,9 @@ describe("isAllowed", () => {
   });
 
   it("lets a contributor add pictures and files, but not replace them", () => {
-    const id = "image-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567-10x10-png";
-    expect(isAllowed(["contributor"], "create", id)).toBe(true);
-    expect(isAllowed(["contributor"], "update", id)).toBe(false);
-    expect(isAllowed(["viewer"], "create", id)).toBe(false);
+    expect(isAllowed(["contributor"], "create", picture)).toBe(true);
+    expect(isAllowed(["contributor"], "update", picture)).toBe(false);
+    expect(isAllowed(["viewer"], "create", picture)).toBe(false);
   });
 });
 
@@ -40,10 +42,13 @@ describe("listAccessRules", () => {
     "tells the Studio what the lake will let a $role $permission",
     async ({ role, permission }) => {
       const rules = listAccessRules([role]).filter((rule) => rule.permissions.includes(permission));
-      const documents = ids.map((_id) => ({ _id, _type: "note" }));
+      const documents = all.map((_id) => ({
+        _id,
+        _type: _id === picture ? "sanity.imageAsset" : "note",
+      }));
       const filter = rules.map((rule) => `(${rule.filter})`).join(" || ") || "false";
       const value = await evaluate(parse(`*[${filter}]._id`), { dataset: documents });
-      expect(await value.get()).toEqual(ids.filter((id) => isAllowed([role], permission, id)));
+      expect(await value.get()).toEqual(all.filter((id) => isAllowed([role], permission, id)));
     },
   );
 });

@@ -4,9 +4,11 @@ import { notFound } from "next/navigation";
 import { Article } from "@/components/article";
 import { Frame } from "@/components/frame";
 import { JsonLd } from "@/components/json-ld";
+import { allEditable, noneEditable } from "@/components/preview/editing";
 import { getArticle, type Article as ArticleData } from "@/lib/content/articles";
 import { articleCard } from "@/lib/content/cards";
 import { listNewestSlugs } from "@/lib/content/lists";
+import { isDraftView } from "@/lib/content/preview/draft-view";
 import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
 import { articleFacts } from "@/lib/content/structured-data";
@@ -66,10 +68,16 @@ export default async function ArticlePage({ params }: Props) {
   const locale = await currentLocale();
   const [site, article] = await Promise.all([getSite(locale), getArticle(slug, locale)]);
   if (article === null) notFound();
+  const editing = (await isDraftView()) ? allEditable : noneEditable;
   return (
     <Frame site={site} locale={locale} path={`/news/${slug}`}>
       <JsonLd data={articleFacts(article, site, locale)} />
-      <Article article={article} locale={locale} address={absolute(locale, `/news/${slug}`)} />
+      <Article
+        article={article}
+        locale={locale}
+        address={absolute(locale, `/news/${slug}`)}
+        editing={editing}
+      />
     </Frame>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isInternal } from "@/app/api/revalidate/is-internal";
+import { isInternal } from "@/lib/content/internal-request";
 import { finishReceipt } from "@/lib/content/receipts";
 
 const bodySchema = z.object({ receipt: z.string().regex(/^publishEvent\.[\da-f]{32}$/) });

@@ -2,8 +2,8 @@ import { after } from "next/server";
 import { z } from "zod";
 
 import { renewSearch } from "@/app/[locale]/search/site-search";
-import { isInternal } from "@/app/api/revalidate/is-internal";
 import { pushToBaidu } from "@/lib/content/baidu/push";
+import { isInternal } from "@/lib/content/internal-request";
 import { revalidateSince } from "@/lib/content/revalidation";
 
 const bodySchema = z.object({ cursor: z.string().nullable() });

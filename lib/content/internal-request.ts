@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 
 import { env } from "@/lib/env";
 
-/** Whether a request comes from the front door, which alone knows the internal secret. */
+/** Whether a request comes from the front door, or from a timer of the operator's that knows `INTERNAL_SECRET`. */
 export function isInternal(request: Request): boolean {
   const secret = env().internalSecret;
   if (secret === undefined) return false;

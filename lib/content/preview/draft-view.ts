@@ -1,0 +1,18 @@
+import { cookies, draftMode } from "next/headers";
+
+import { isPass, passCookie } from "@/lib/content/preview/pass";
+
+/** Whether the page is made for an editor who previews: then drafts lie over what is published, and nothing is cached. */
+export async function isDraftView(): Promise<boolean> {
+  if (!(await isDraftMode())) return false;
+  return isPass((await cookies()).get(passCookie)?.value, Date.now());
+}
+
+/** A build that lists its pages has no request, and no draft mode. */
+async function isDraftMode(): Promise<boolean> {
+  try {
+    return (await draftMode()).isEnabled;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+import { ask } from "@/lib/content/client";
+
+const tokenPattern = /^[\w-]{32,64}$/;
+
+const linkSchema = z
+  .object({
+    documentId: z.string().regex(/^[\w-]+$/),
+    documentType: z.enum(["article", "page"]),
+    /** ISO */
+    expiresAt: z.string(),
+  })
+  .nullable()
+  .catch(null);
+
+export type ReviewLink = NonNullable<z.infer<typeof linkSchema>>;
+
+const linkQuery = `*[_id == $link && _type == "previewLink"][0]{documentId, documentType, expiresAt}`;
+
+/** The link as an editor made it; `null` when there is none, it was revoked, or its time is over. */
+export async function getReviewLink(token: string): Promise<ReviewLink | null> {
+  if (!tokenPattern.test(token)) return null;
+  const params = { link: `previewLink.${token}` };
+  const link = await ask({ query: linkQuery, params, schema: linkSchema }, "raw");
+  return link !== null && Date.parse(link.expiresAt) > Date.now() ? link : null;
+}
+
+/** Whether a review link still opens. A CMS that cannot be asked does not close it. */
+export async function isReviewOpen(token: string): Promise<boolean> {
+  try {
+    return (await getReviewLink(token)) !== null;
+  } catch {
+    return tokenPattern.test(token);
+  }
+}

@@ -1,0 +1,81 @@
+import { defineLocaleResourceBundle } from "sanity";
+
+import { sayIn } from "@/lib/studio/locale/say";
+
+/** The words of Sanity's presentation tool, which its Chinese language packs leave out. */
+const texts = {
+  "document-list-pane.document-list.title": "本页用到的内容",
+  "document-list-pane.error.text": "列表显示不出来",
+  "document-list-pane.ordering.by-appearance": "按在页面上的顺序",
+  "document-list-pane.ordering.last-edited": "按最近编辑",
+  "channel.status_connected": "已连接",
+  "channel.status_connecting": "正在连接",
+  "channel.status_disconnected": "已断开",
+  "channel.status_reconnecting": "正在重新连接",
+  "document-pane.error.text": "编辑器显示不出来",
+  "error-card.continue-button.text": "仍要继续",
+  "error-card.retry-button.text": "重试",
+  "error-card.title": "出错了",
+  "locations-banner.locations-count_one": "在 1 个页面上",
+  "locations-banner.locations-count_other": "在 {{count}} 个页面上",
+  "locations-banner.locations-count_zero": "不在任何页面上",
+  "locations-banner.resolving.text": "正在查找页面……",
+  "main-document.label": "本页的主要内容",
+  "main-document.missing.text": "<Code>{{path}}</Code> 没有对应的内容",
+  "narrow-tabs.content-tab.label": "内容",
+  "narrow-tabs.navigator-tab.label": "导航",
+  "narrow-tabs.preview-tab.label": "预览",
+  "presentation-error.label": "错误说明",
+  "preview-frame.connection.error.text": "预览连接不上",
+  "preview-frame.configuration.error.title": "预览网址不对",
+  "preview-frame.configuration.error.description":
+    "预览应打开 <Code>{{targetOrigin}}</Code>，实际打开的是 <Code>{{reportedOrigin}}</Code>。请用网站自己的网址登录后台。",
+  "preview-search-param.configuration.error.title": "这个网址不能预览",
+  "preview-search-param.configuration.error.description":
+    "<Code>{{previewSearchParam}}</Code> 属于 <Code>{{blockedOrigin}}</Code>，不是本网站的页面。",
+  "preview-frame.continue-button.text": "仍要继续",
+  "preview-frame.loader.connection-status.label": "数据连接",
+  "preview-frame.navigator.toggle-button.aria-label": "显示或隐藏导航",
+  "preview-frame.navigator.toggle-button.tooltip": "显示或隐藏导航",
+  "preview-frame.overlay.connection-status.label": "点击编辑的连接",
+  "preview-frame.overlay.toggle-button.text": "点击编辑",
+  "preview-frame.overlay.toggle-button.tooltip_disable": "关闭点击编辑，链接可以点开",
+  "preview-frame.overlay.toggle-button.tooltip_enable": "打开点击编辑：点文字就能改",
+  "preview-frame.perspective.published.text": "查看已发布的内容",
+  "preview-frame.refresh-button.aria-label": "刷新预览",
+  "preview-frame.refresh-button.tooltip": "刷新预览",
+  "preview-frame.status_connecting": "正在连接……",
+  "preview-frame.status_loading": "正在打开……",
+  "preview-frame.status_refreshing": "正在刷新……",
+  "preview-frame.status_reloading": "正在刷新……",
+  "preview-frame.status_timeout": "连接不上，请刷新后台再试。",
+  "preview-frame.viewport-button.aria-label": "切换手机与电脑宽度",
+  "preview-frame.viewport-button.tooltip_full": "切换到电脑宽度",
+  "preview-frame.viewport-button.tooltip_narrow": "切换到手机宽度",
+  "preview-location-input.error_missing-origin": "网址须以 {{origin}} 开头",
+  "preview-location-input.error_same-base-path": "不能预览后台自己的网址 {{basePath}}",
+  "share-url.clipboard.status_copying": "正在复制网址……",
+  "share-url.clipboard.status_failed": "没有复制成功",
+  "share-url.clipboard.status_success": "网址已复制",
+  "share-url.clipboard.status_unsupported": "这个浏览器不能复制",
+  "share-url.menu-item.open.text": "打开预览",
+  "preview-url-secret.missing-grants": "您的账号不能打开草稿预览，请联系管理员。",
+  "preview-frame.share-button.aria-label": "分享这个预览",
+  "share-preview-menu.qr-code.title": "预览网址的二维码：{{url}}",
+  "share-preview-menu.error_toggle-sharing": "您的账号不能更改分享",
+  "share-preview-menu.toggle-button.tooltip_disable": "停止分享",
+  "share-preview-menu.toggle-button.tooltip_enable": "开始分享",
+  "share-preview-menu.toggle-button.label_first-line": "分享这个预览",
+  "share-preview-menu.toggle-button.label_second-line": "给拿到链接的人",
+  "share-preview-menu.qr-code.placeholder": "这里会显示二维码",
+  "share-preview-menu.qr-code.instructions": "用手机扫码打开预览。",
+  "share-preview-menu.copy-url.text": "复制预览链接",
+  "share-preview-menu.error_missing-grants": "您的账号不能分享预览。",
+};
+
+const said = (locale: string) =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, sayIn(text, locale)]));
+
+export const toolTexts = ["zh-Hans", "zh-Hant"].map((locale) =>
+  defineLocaleResourceBundle({ locale, namespace: "presentation", resources: said(locale) }),
+);

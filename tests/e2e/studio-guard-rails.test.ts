@@ -1,0 +1,158 @@
+import type { Page } from "playwright-core";
+
+import { describe, expect, keepScreenshot, test as base } from "./browser.ts";
+import { editorClient, newArticle } from "./content-editor.ts";
+import type { StudioDesk as Desk } from "./studio-desk.ts";
+import { StudioDesk } from "./studio-desk.ts";
+
+/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
+const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+
+type Fields = Record<string, unknown>;
+
+const test = base
+  .extend("desk", async ({ page, site, expectedErrors }): Promise<Desk> => {
+    expectedErrors.push(goodbye);
+    const desk = new StudioDesk(page);
+    await desk.logIn(site);
+    return desk;
+  })
+  .extend("draft", ({ site }) => async (title: string, fields: Fields = {}) => {
+    const { _id: id, ...article } = newArticle({ title });
+    await editorClient(site).create({ ...article, ...fields, _id: `drafts.${id}` });
+    return id;
+  });
+
+const linked = (markDef: Fields) => ({
+  body: [
+    {
+      _type: "block",
+      _key: "first",
+      style: "normal",
+      markDefs: [{ _key: "mark", ...markDef }],
+      children: [{ _type: "span", _key: "a", text: "请看这里", marks: ["mark"] }],
+    },
+  ],
+});
+
+/** Open the list of everything that is to be looked at again. */
+async function check(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "验证", exact: true }).first().click();
+}
+
+const warning = (page: Page, words: string | RegExp) => page.getByText(words).first();
+
+describe("before publishing, an editor is warned", () => {
+  test("of forbidden and masked words, with the reason, and nothing is rewritten", async ({
+    desk,
+    page,
+    draft,
+  }) => {
+    const title = "效率最*佳的水泵";
+    const id = await draft(title, { excerpt: "这是zui佳之选。" });
+    await desk.open(id);
+    await check(page);
+    await warning(page, /“最\*佳”：改写过的“最佳”：《广告法》第九条/).waitFor();
+    await warning(page, /“zui佳”：改写过的“最佳”/).waitFor();
+    await keepScreenshot(page, "studio-masked-words");
+    expect(await desk.field("title").locator("input").inputValue()).toBe(title);
+  });
+
+  test("of the words of the company's own list", async ({ desk, page, site, draft }) => {
+    const word = `旧称${crypto.randomUUID().slice(0, 6)}`;
+    await page.getByText("用词提醒", { exact: true }).first().click();
+    await page.getByRole("button", { name: "添加项" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "词语" }).fill(word);
+    await dialog.getByLabel("为什么不用").fill("产品改名了");
+    await dialog.getByLabel("建议写成").fill("新称");
+    await page.keyboard.press("Escape");
+    await page.getByText(`${word} → 新称`).waitFor();
+    await expect
+      .poll(() => editorClient(site).getDocument("studio.wordList"), { timeout: 20_000 })
+      .toMatchObject({
+        words: expect.arrayContaining([expect.objectContaining({ word, suggestion: "新称" })]),
+      });
+    await keepScreenshot(page, "studio-word-list");
+    const id = await draft(`关于${word.slice(0, 1)} ${word.slice(1)}的说明`);
+    await desk.open(id);
+    await check(page);
+    await warning(page, /产品改名了，建议写“新称”/).waitFor();
+  });
+
+  test("of a missing cover", async ({ desk, page, draft }) => {
+    await desk.open(await draft("没有图片的一篇"));
+    await check(page);
+    await warning(page, "没有封面：列表和分享卡片会用默认图片").waitFor();
+  });
+
+  test("of links of the site that lead nowhere, and of no others", async ({
+    desk,
+    page,
+    site,
+    draft,
+  }) => {
+    const slug = await editorClient(site).fetch<string>(
+      `*[_type == "article" && _id in path("*")][0].slug.current`,
+    );
+    const dead = await draft("链接断了", linked({ _type: "link", href: "/news/mei-zhe-yi-pian" }));
+    await desk.open(dead);
+    await check(page);
+    await warning(
+      page,
+      "链接失效：站内没有这个页面，读者点开会看到“找不到页面”（/news/mei-zhe-yi-pian）",
+    ).waitFor();
+    await keepScreenshot(page, "studio-dead-link");
+
+    const whole = `${site.url}/zh-Hant/news/${slug}?from=wechat`;
+    await desk.open(await draft("链接都好", linked({ _type: "link", href: whole })));
+    await check(page);
+    // The cover's warning shows that the check is done.
+    await warning(page, "没有封面").waitFor();
+    expect(await page.getByText("链接失效").count()).toBe(0);
+  });
+
+  test("of a link to what is not published yet", async ({ desk, page, draft }) => {
+    const target = await draft("还没有发布的一篇");
+    const id = await draft(
+      "提前链接过去",
+      linked({
+        _type: "internalLink",
+        reference: { _type: "reference", _ref: target, _weak: true },
+      }),
+    );
+    await desk.open(id);
+    await check(page);
+    await warning(page, "链接到的内容还没有发布").waitFor();
+  });
+
+  test("of a menu entry that leads nowhere", async ({ desk, page, site }) => {
+    const client = editorClient(site);
+    const navigation = await client.getDocument("navigation");
+    if (navigation === undefined) throw new Error("The demo has a navigation");
+    const entry = { _key: "dead", title: "旧栏目", href: "/news/category/mei-you" };
+    await client.createOrReplace({
+      ...navigation,
+      _id: "drafts.navigation",
+      header: [...navigation["header"], entry],
+    });
+    await desk.page.getByText("导航菜单", { exact: true }).first().click();
+    await check(page);
+    await warning(
+      page,
+      "链接失效：站内没有这个页面，读者点开会看到“找不到页面”（/news/category/mei-you）",
+    ).waitFor();
+    await client.delete("drafts.navigation");
+  });
+
+  test("in Traditional Chinese too", async ({ desk, page, draft }) => {
+    const id = await draft("效率最*佳的水泵", linked({ _type: "link", href: "/mei-you" }));
+    await desk.page.getByRole("button", { name: "繁體" }).click();
+    await page.getByText("網站設置").first().waitFor();
+    await desk.open(id);
+    await page.getByRole("button", { name: "驗證", exact: true }).first().click();
+    await warning(page, /改寫過的“最佳”：《廣告法》/).waitFor();
+    await warning(page, /連結失效：站內沒有這個頁面|鏈接失效：站內沒有這個頁面/).waitFor();
+    await keepScreenshot(page, "studio-guard-rails-zh-Hant");
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, keepScreenshot, test } from "./browser.ts";
+import { StudioDesk } from "./studio-desk.ts";
+
+/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
+const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+
+const chapters = {
+  "zh-Hans": [
+    "写一篇文章",
+    "核对简繁",
+    "发布前检查",
+    "发布和回执",
+    "定时发布",
+    "预览",
+    "处理留言",
+    "术语表",
+    "谁能做什么",
+  ],
+  "zh-Hant": ["寫一篇文章", "核對簡繁", "發布前檢查", "誰能做什麼"],
+};
+
+describe("help in the Studio", () => {
+  test("is offered on the first visit, once, and covers the whole work with pictures", async ({
+    page,
+    site,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(goodbye);
+    await new StudioDesk(page).logIn(site);
+    await page.getByRole("button", { name: "看看帮助" }).click();
+    for (const name of chapters["zh-Hans"])
+      await page.getByRole("heading", { level: 2, name, exact: true }).waitFor();
+    expect(await page.getByText("第一次来？").count()).toBe(0);
+    await page.getByRole("button", { name: "处理留言" }).click();
+    const picture = page.getByRole("img", { name: /^留言：左边是筛选和列表/ });
+    await expect
+      .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), {
+        timeout: 20_000,
+      })
+      .toBe(1280);
+    await keepScreenshot(page, "studio-help-zh-Hans");
+    await page.reload({ waitUntil: "commit" });
+    await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
+    expect(await page.getByText("第一次来？").count()).toBe(0);
+  });
+
+  test("is not offered again to who knows already, but stays in the bar", async ({
+    page,
+    site,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(goodbye);
+    await new StudioDesk(page).logIn(site);
+    await page.getByRole("button", { name: "知道了" }).click();
+    await page.getByText("第一次来？").waitFor({ state: "detached" });
+    await page.reload({ waitUntil: "commit" });
+    await page.getByText("网站设置").first().waitFor();
+    expect(await page.getByText("第一次来？").count()).toBe(0);
+    await page.getByRole("link", { name: "帮助" }).click();
+    await page.getByRole("heading", { level: 2, name: "写一篇文章" }).waitFor();
+  });
+
+  test("speaks Traditional Chinese, with pictures that do", async ({
+    page,
+    site,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(goodbye);
+    await new StudioDesk(page).logIn(site);
+    await page.getByRole("button", { name: "繁體" }).click();
+    await page.getByRole("button", { name: "看看幫助" }).click();
+    for (const name of chapters["zh-Hant"])
+      await page.getByRole("heading", { level: 2, name, exact: true }).waitFor();
+    const picture = page.getByRole("img", { name: /^文章編輯頁/ });
+    expect(await picture.getAttribute("src")).toMatch(/write\.zh-Hant/);
+    await keepScreenshot(page, "studio-help-zh-Hant");
+  });
+});
