@@ -12,6 +12,7 @@ const changeSchema = z.object({
   prefixes: z.array(z.string().startsWith("/")).default([]),
   all: z.boolean().default(false),
   cursor: z.string().nullish(),
+  receipt: z.string().nullish(),
 });
 
 type Change = z.infer<typeof changeSchema>;
@@ -19,6 +20,8 @@ type Change = z.infer<typeof changeSchema>;
 type Renewed = {
   answer: Answer;
   cursor: string | null;
+  /** Where the site keeps what came of the publish. */
+  receipt: string | null;
   /** Ends when the changed pages stand anew. */
   settled: Promise<void>;
 };
@@ -40,12 +43,12 @@ export function createRenewal(cache: PageCache, pages: Pick<Pages, "warm" | "uns
     const unsettled = pages.unsettled();
     const answer = await forward();
     const change = readChange(answer);
-    const cursor = change?.cursor ?? null;
-    if (!change?.revalidated) return { answer, cursor, settled: Promise.resolve() };
+    const told = { answer, cursor: change?.cursor ?? null, receipt: change?.receipt ?? null };
+    if (!change?.revalidated) return { ...told, settled: Promise.resolve() };
     const keys = change.paths.map(canonicalPath);
     drop(cache, change, keys);
     const overtaken = unsettled.filter((key) => isChanged(key, change, keys));
-    return { answer, cursor, settled: settle([...new Set([...keys, ...overtaken])]) };
+    return { ...told, settled: settle([...new Set([...keys, ...overtaken])]) };
 
     async function settle(paths: readonly string[]): Promise<void> {
       await warmAll(paths);

@@ -37,17 +37,19 @@ export function createRevalidation(options: RevalidationOptions): Revalidation {
   let cursor = readCursor(file, options.build);
   let isComplaining = false;
 
+  const internally = (url: string, body: object): Question => ({
+    method: "POST",
+    url,
+    headers: {
+      host: "localhost",
+      "content-type": "application/json",
+      authorization: `Bearer ${options.internalSecret}`,
+    },
+    body: Buffer.from(JSON.stringify(body)),
+  });
+
   async function sync(): Promise<void> {
-    const question: Question = {
-      method: "POST",
-      url: "/api/revalidate/sync",
-      headers: {
-        host: "localhost",
-        "content-type": "application/json",
-        authorization: `Bearer ${options.internalSecret}`,
-      },
-      body: Buffer.from(JSON.stringify({ cursor })),
-    };
+    const question = internally("/api/revalidate/sync", { cursor });
     const { answer, cursor: next, settled } = await renew(() => ask(question));
     if (answer.status !== 200) throw new Error(`The site answered ${answer.status}`);
     await settled;
@@ -68,8 +70,12 @@ export function createRevalidation(options: RevalidationOptions): Revalidation {
 
   return {
     async pass(forward) {
-      const { answer, settled } = await renew(forward);
-      settled.catch((error: unknown) => console.error("Renewing pages failed:", error));
+      const { answer, receipt, settled } = await renew(forward);
+      settled
+        .then(() =>
+          receipt === null ? null : ask(internally("/api/revalidate/receipt", { receipt })),
+        )
+        .catch((error: unknown) => console.error("Renewing pages failed:", error));
       return answer;
     },
     start(interval = 20_000, afterFailure = 5_000) {

@@ -3,10 +3,14 @@ import { zhHantLocale } from "@sanity/locale-zh-hant";
 import { type AuthConfig, defineConfig, type SingleWorkspace } from "sanity";
 import { structureTool } from "sanity/structure";
 
+import { announceReceipt } from "./actions/announce-receipt";
+import { ifPermitted } from "./actions/permitted-action";
 import { publishLastWords } from "./actions/publish-last-words";
+import { useScheduleAction } from "./actions/schedule-action";
 import { createLakeClient } from "./client";
 import { LanguageLayout } from "./components/language-layout";
 import { LanguageNavbar } from "./components/language-navbar";
+import { receiptInspector } from "./components/receipt-inspector";
 import { scriptInspector } from "./components/script-inspector";
 import { shareInspector } from "./components/share-inspector";
 import { helpToolIn } from "./help/help-tool";
@@ -26,6 +30,10 @@ export type StudioSettings = { projectId: string; dataset: string; language: str
 /** Made by the site or kept as one document: an editor neither creates nor multiplies them. */
 const singletons = new Set(["siteSettings", "navigation", "wordList"]);
 const machineMade = new Set(["inquiry", "publishEvent"]);
+/** What waits in a release is looked at and moved, and changed only after it was called off. */
+const timedVersions = new Set(["version", "scheduled-draft"]);
+/** Pages of their own, which come and go as one; anything else shows on too many pages to be timed. */
+const scheduled = new Set(["article", "page"]);
 const singletonActions = new Set(["publish", "discardChanges", "restore"]);
 const machineMadeActions = new Set(["delete"]);
 
@@ -69,13 +77,21 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
     studio: { components: { layout: LanguageLayout, navbar: LanguageNavbar } },
     document: {
       comments: { enabled: false },
-      inspectors: (known, { documentType }) =>
-        documentType === "article" ? [...known, scriptInspector, shareInspector] : known,
+      inspectors: (known, { documentType }) => [
+        ...known,
+        ...(documentType === "article" ? [scriptInspector, shareInspector] : []),
+        ...(machineMade.has(documentType) ? [] : [receiptInspector]),
+      ],
       newDocumentOptions: (options) => options.filter(({ templateId }) => isCreatable(templateId)),
-      actions: (actions, { schemaType }) =>
-        actions
+      actions: (actions, { schemaType, versionType }) => [
+        ...(timedVersions.has(versionType ?? "") ? [] : actions)
           .filter(({ action }) => isAllowed(schemaType, action))
-          .map((known) => (known.action === "publish" ? publishLastWords(known) : known)),
+          .map((known) =>
+            known.action === "publish" ? announceReceipt(publishLastWords(known)) : known,
+          )
+          .map((known) => ifPermitted(known)),
+        ...(scheduled.has(schemaType) ? [useScheduleAction] : []),
+      ],
     },
   });
 }

@@ -232,18 +232,28 @@ describe("the other script in the Studio", () => {
     await page.getByRole("button", { name: "简繁对照" }).first().click();
     await page.getByRole("button", { name: "人工撰写", exact: true }).click();
     await page.getByRole("tab", { name: "简繁文字" }).click();
+    const start = page.getByRole("button", { name: "以自动转换的文字为底稿" });
+    await start.click();
+    await start.waitFor({ state: "detached" });
     await page.getByRole("button", { name: /繁体.*人工撰写/ }).click();
-    await page.getByRole("dialog").getByLabel("标题").fill("人手寫的題目");
+    const title = page.getByRole("dialog").getByLabel("标题");
+    await expect.poll(() => title.inputValue(), patience).toBe("由人來寫的題目");
+    await keepScreenshot(page, "studio-manual");
+    await title.fill("人手寫的題目");
     await page.keyboard.press("Escape");
     await desk.publish();
     const look = await see(`${site.url}/zh-Hant/news/${slug}`, says("人手寫的題目"));
     expect(look.text).toContain("人手寫的題目");
+    expect(look.text).toContain("公司又發展了");
   });
 });
 
 test("what is scheduled is listed with its moment", async ({ desk, page }) => {
   await desk.page.getByText("待发布").click();
   await page.getByText("HF-D3 计量泵今日发布").waitFor();
-  await page.getByText(/\d{4}年\d+月\d+日 \d\d:\d\d/).waitFor();
+  await page
+    .getByText(/发布于 \d{4}年\d+月\d+日 \d\d:\d\d/)
+    .first()
+    .waitFor();
   await keepScreenshot(page, "studio-scheduled");
 });

@@ -74,6 +74,21 @@ describe("an answer of /api/revalidate", () => {
     expect(kept()).toEqual(["/zh-Hans"]);
   });
 
+  it("is followed by word to the site, once the pages stand, that its receipt is complete", async () => {
+    const { revalidation, warmed, asked } = memory(() => json({ ok: true }));
+    const receipt = "publishEvent.0";
+    await revalidation.pass(async () =>
+      json({ revalidated: true, paths: ["/zh-Hans/news/a"], receipt }),
+    );
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect(warmed).toEqual(["/zh-Hans/news/a"]);
+    expect(asked[0]).toMatchObject({
+      url: "/api/revalidate/receipt",
+      headers: { authorization: "Bearer secret" },
+    });
+    expect(JSON.parse(asked[0]?.body?.toString() ?? "")).toEqual({ receipt });
+  });
+
   it("marks a page once more that was being made while it changed, after it stands", async () => {
     const { revalidation, warmed, unsettled } = memory(() => nothing);
     unsettled.push("/zh-Hans/news/a", "/zh-Hans/other");

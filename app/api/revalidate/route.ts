@@ -2,6 +2,7 @@ import { after } from "next/server";
 
 import { renewSearch } from "@/app/[locale]/search/site-search";
 import { pushToBaidu } from "@/lib/content/baidu/push";
+import { keepFailure, keepReceipt, readDelivery } from "@/lib/content/receipts";
 import { revalidateDocument } from "@/lib/content/revalidation";
 import { isSigned, readEvent } from "@/lib/content/webhook";
 import { env } from "@/lib/env";
@@ -16,10 +17,18 @@ export async function POST(request: Request): Promise<Response> {
     return problem(401, "The signature is not valid");
   const event = readEvent(body);
   if (event === null) return problem(400, "The body is not a publish event");
-  const revalidation = await revalidateDocument(event);
-  after(renewSearch);
-  after(() => pushToBaidu(revalidation.published));
-  return Response.json(revalidation);
+  const delivery = readDelivery(request.headers, event);
+  try {
+    const revalidation = await revalidateDocument(event);
+    after(renewSearch);
+    after(() => pushToBaidu(revalidation.published));
+    after(() => keepReceipt(delivery, revalidation));
+    return Response.json({ ...revalidation, receipt: delivery.id });
+  } catch (error) {
+    console.error("content: a publish could not be carried to the pages", error);
+    after(() => keepFailure(delivery, error));
+    return problem(500, "The pages could not be renewed; send this again");
+  }
 }
 
 function problem(status: number, message: string): Response {

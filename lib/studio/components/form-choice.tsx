@@ -1,8 +1,9 @@
 import { Box, Button, Flex, Popover, Stack, Text, TextInput } from "@sanity/ui";
 import { type ReactElement, useState } from "react";
-import { useCurrentLocale } from "sanity";
+import { useCurrentLocale, useCurrentUser } from "sanity";
 
 import { sayIn } from "@/lib/studio/locale/say";
+import { mayPublish } from "@/lib/studio/roles";
 import type { Token } from "@/lib/studio/scripts/convert-lines";
 import type { ScriptChoices } from "@/lib/studio/scripts/use-script-choices";
 
@@ -16,6 +17,7 @@ type Props = {
 /** Ask how a word should be written, and whether here or everywhere. */
 export function FormChoice({ children, choices, token, onClose }: Props) {
   const { id: locale } = useCurrentLocale();
+  const user = useCurrentUser();
   const [form, setForm] = useState(token.target);
   const isEmpty = form.trim() === "";
   const chooseHere = () => {
@@ -57,7 +59,9 @@ export function FormChoice({ children, choices, token, onClose }: Props) {
         />
         <Flex gap={2}>
           <Choice isDisabled={isEmpty} text="只改本文" tone="primary" onClick={chooseHere} />
-          <Choice isDisabled={isEmpty} text="全站采用" onClick={chooseEverywhere} />
+          {mayPublish(user) && (
+            <Choice isDisabled={isEmpty} text="全站采用" onClick={chooseEverywhere} />
+          )}
           <Choice isDisabled={false} text="取消" onClick={onClose} />
         </Flex>
       </Stack>

@@ -67,7 +67,7 @@ function ScriptInspector({ onClose }: DocumentInspectorProps) {
                 </option>
               ))}
           </Select>
-          <VariantStatusBar article={article} lines={lines} to={to} />
+          <VariantStatusBar article={article} glossary={glossary} lines={lines} to={to} />
           <Text muted size={1}>
             {sayIn("点任意字词可改写法；带底色的地方请核对", locale)}
           </Text>

@@ -1,19 +1,32 @@
-import { Button, Card, Flex, Stack, Text } from "@sanity/ui";
+import { Button, Card, Flex, Stack, Text, useToast } from "@sanity/ui";
+import { useState } from "react";
 import { insert, PatchEvent, set, setIfMissing, useCurrentLocale } from "sanity";
 import { useDocumentPane } from "sanity/structure";
 
 import { sayIn } from "@/lib/studio/locale/say";
 import { newKey } from "@/lib/studio/new-key";
 import { variantStatuses } from "@/lib/studio/schema/variant-options";
-import type { ArticleScripts, VariantStatus } from "@/lib/studio/scripts/article-scripts";
+import {
+  type ArticleScripts,
+  overridesOf,
+  readTexts,
+  type VariantStatus,
+} from "@/lib/studio/scripts/article-scripts";
+import { convertInWorker } from "@/lib/studio/scripts/convert-in-worker";
 import { fingerprint } from "@/lib/studio/scripts/fingerprint";
 import type { Line } from "@/lib/studio/scripts/preview-lines";
+import type { Glossary } from "@/lib/studio/scripts/use-glossary";
 import type { Variant } from "@/lib/zh/variants";
 
-type Props = { article: ArticleScripts; lines: readonly Line[]; to: Variant };
+type Props = {
+  article: ArticleScripts;
+  glossary: Glossary;
+  lines: readonly Line[];
+  to: Variant;
+};
 
 /** Say how this script's version comes about, and warn when the original moved on without it. */
-export function VariantStatusBar({ article, lines, to }: Props) {
+export function VariantStatusBar({ article, glossary, lines, to }: Props) {
   const { id: locale } = useCurrentLocale();
   const { onChange } = useDocumentPane();
   const variant = article.variants.find((candidate) => candidate.locale === to);
@@ -52,6 +65,9 @@ export function VariantStatusBar({ article, lines, to }: Props) {
           />
         ))}
       </Flex>
+      {variant?.status === "manual" && isUnwritten(variant) && (
+        <StartFromAutomatic article={article} glossary={glossary} to={to} variant={variant} />
+      )}
       {isStale && (
         <Card padding={3} radius={2} role="alert" tone="caution">
           <Stack gap={3}>
@@ -67,5 +83,52 @@ export function VariantStatusBar({ article, lines, to }: Props) {
         </Card>
       )}
     </Stack>
+  );
+}
+
+type ArticleVariant = ArticleScripts["variants"][number];
+
+const isUnwritten = ({ title, excerpt, body }: ArticleVariant): boolean =>
+  !title && !excerpt && (body ?? []).length === 0;
+
+type StartProps = Omit<Props, "lines"> & { variant: ArticleVariant };
+
+/** Nobody writes a long article twice: begin with what the site would show, then change it. */
+function StartFromAutomatic({ article, glossary, to, variant }: StartProps) {
+  const { id: locale } = useCurrentLocale();
+  const { displayed, onChange } = useDocumentPane();
+  const { push } = useToast();
+  const [isBusy, setIsBusy] = useState(false);
+  const start = async () => {
+    setIsBusy(true);
+    try {
+      const texts = await convertInWorker({
+        from: article.script,
+        to,
+        glossary,
+        overrides: overridesOf(article),
+        article: readTexts(displayed),
+      });
+      const path = ["variants", { _key: variant._key }];
+      const fields = Object.entries(texts);
+      onChange(PatchEvent.from(fields.map(([field, value]) => set(value, [...path, field]))));
+    } catch (error) {
+      push({
+        status: "error",
+        title: sayIn("没有转换成功，请再试一次", locale),
+        description: error instanceof Error ? error.message : String(error),
+      });
+    }
+    setIsBusy(false);
+  };
+  return (
+    <Button
+      disabled={isBusy}
+      fontSize={1}
+      mode="ghost"
+      padding={2}
+      text={sayIn("以自动转换的文字为底稿", locale)}
+      onClick={() => void start()}
+    />
   );
 }

@@ -10,25 +10,17 @@ export const publishEvent = defineType({
   liveEdit: true,
   readOnly: true,
   fields: [
-    defineField({
-      name: "document",
-      title: "文档",
-      type: "reference",
-      weak: true,
-      to: [
-        { type: "article" },
-        { type: "page" },
-        { type: "category" },
-        { type: "contactPerson" },
-        { type: "siteSettings" },
-        { type: "navigation" },
-      ],
-    }),
+    // Not a reference: whoever deletes a document would be warned of each of its receipts.
+    defineField({ name: "document", title: "文档", type: "string" }),
     defineField({ name: "tags", title: "标签", type: "array", of: [{ type: "string" }] }),
     defineField({ name: "urls", title: "已刷新的网址", type: "array", of: [{ type: "string" }] }),
-    defineField({ name: "result", title: "结果", type: "string" }),
+    defineField({ name: "all", title: "刷新整个网站", type: "boolean" }),
+    defineField({ name: "committedAt", title: "发布时间", type: "datetime" }),
     defineField({ name: "receivedAt", title: "收到时间", type: "datetime" }),
+    defineField({ name: "refreshedAt", title: "通知各页时间", type: "datetime" }),
     defineField({ name: "finishedAt", title: "完成时间", type: "datetime" }),
+    defineField({ name: "failures", title: "失败次数", type: "number" }),
+    defineField({ name: "error", title: "失败原因", type: "string" }),
   ],
-  preview: { select: { title: "receivedAt", subtitle: "result" } },
+  preview: { select: { title: "receivedAt", subtitle: "error" } },
 });

@@ -39,6 +39,15 @@ export type VariantStatus = ArticleScripts["variants"][number]["status"];
 /** What an article says about its own scripts; a half-written one is read as far as it goes. */
 export const readScripts = (article: unknown): ArticleScripts => articleSchema.parse(article ?? {});
 
+const textsSchema = z.object({
+  title: z.string().catch(""),
+  excerpt: z.string().catch(""),
+  body: z.array(z.unknown()).catch([]),
+});
+
+/** What an article says, as it was written. */
+export const readTexts = (article: unknown) => textsSchema.parse(article ?? {});
+
 /** The overrides that are complete enough to convert with. */
 export const overridesOf = ({ overrides }: ArticleScripts): Override[] =>
   overrides

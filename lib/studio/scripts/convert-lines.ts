@@ -7,8 +7,7 @@ import { variants } from "@/lib/zh/variants";
 
 const variantSchema = z.enum(variants);
 
-export const requestSchema = z.object({
-  id: z.number(),
+const optionsSchema = z.object({
   from: variantSchema,
   to: variantSchema,
   glossary: z.array(
@@ -20,8 +19,21 @@ export const requestSchema = z.object({
   overrides: z.array(
     z.object({ from: z.string(), to: z.string(), locale: variantSchema.exactOptional() }),
   ),
+});
+
+export const requestSchema = optionsSchema.extend({
+  id: z.number(),
   lines: z.array(z.object({ key: z.string(), text: z.string(), block: z.unknown().optional() })),
 });
+
+export const textsSchema = z.object({
+  title: z.string(),
+  excerpt: z.string(),
+  body: z.array(z.unknown()),
+});
+
+/** A whole article, to be written on by hand. */
+export const articleRequestSchema = optionsSchema.extend({ article: textsSchema });
 
 /** A word of the original and how it reads in the other script. */
 const tokenSchema = z.object({
@@ -36,6 +48,8 @@ export const answerSchema = z.object({
   lines: z.array(z.object({ key: z.string(), tokens: z.array(tokenSchema) })),
 });
 
+export type ArticleRequest = z.infer<typeof articleRequestSchema>;
+export type ArticleTexts = z.infer<typeof textsSchema>;
 export type ConversionRequest = z.infer<typeof requestSchema>;
 export type ConversionAnswer = z.infer<typeof answerSchema>;
 export type Token = z.infer<typeof tokenSchema>;
@@ -50,6 +64,16 @@ export function convertLines(request: ConversionRequest): ConversionAnswer {
   return {
     id,
     lines: lines.map(({ key, text, block }) => ({ key, tokens: tokensOf(tools, text, block) })),
+  };
+}
+
+/** Convert an article as the site would, with its links, pictures and marks as they are. */
+export function convertArticle({ article, ...options }: ArticleRequest): ArticleTexts {
+  const converter = createConverter(options);
+  return {
+    title: converter.convertText(article.title),
+    excerpt: converter.convertText(article.excerpt),
+    body: converter.convertPortableText(article.body),
   };
 }
 

@@ -1,0 +1,61 @@
+import { useEffect, useState } from "react";
+import { useClient } from "sanity";
+
+import {
+  cancelSchedule,
+  createSchedule,
+  moveSchedule,
+  type NewSchedule,
+  readSchedules,
+  type Schedule,
+  schedulesQuery,
+} from "./schedule";
+
+const apiVersion = "2025-02-19";
+
+/** Everything that waits for its moment, soonest first, as it changes; `null` until it is read. */
+export function useSchedules(): readonly Schedule[] | null {
+  const client = useClient({ apiVersion });
+  const [schedules, setSchedules] = useState<readonly Schedule[] | null>(null);
+  useEffect(() => {
+    const load = async () => {
+      const answer: unknown = await client.fetch(schedulesQuery, {}, { perspective: "raw" });
+      setSchedules(readSchedules(answer));
+    };
+    const loadQuietly = () => void load().catch(() => setSchedules((known) => known ?? []));
+    loadQuietly();
+    const changes = client
+      .listen(`*[_type == "system.release"]`, {}, { visibility: "query", includeResult: false })
+      .subscribe(loadQuietly);
+    return () => changes.unsubscribe();
+  }, [client]);
+  return schedules;
+}
+
+export type ScheduleOperations = {
+  create(wanted: Omit<NewSchedule, "releaseId">): Promise<void>;
+  move(schedule: Schedule, publishAt: string): Promise<void>;
+  cancel(schedule: Schedule): Promise<void>;
+};
+
+/** Each operation is one transaction; it rejects with the lake's reason. */
+export function useScheduleOperations(): ScheduleOperations {
+  const client = useClient({ apiVersion });
+  const act = async (actions: readonly object[]): Promise<void> => {
+    const { dataset } = client.config();
+    await client.request({
+      uri: `/data/actions/${dataset ?? ""}`,
+      method: "POST",
+      body: { actions },
+      tag: "schedule",
+    });
+  };
+  return {
+    create: (wanted) => act(createSchedule({ ...wanted, releaseId: newReleaseId() })),
+    move: (schedule, publishAt) => act(moveSchedule(schedule, publishAt)),
+    cancel: (schedule) => act(cancelSchedule(schedule)),
+  };
+}
+
+/** In the form of Sanity's own: `r` and letters. */
+const newReleaseId = (): string => `r${crypto.randomUUID().replaceAll("-", "").slice(0, 10)}`;

@@ -1,0 +1,122 @@
+import { describe, expect, keepScreenshot, test } from "./browser.ts";
+import { editorClient, newArticle } from "./content-editor.ts";
+import { StudioDesk } from "./studio-desk.ts";
+import { createUser } from "./studio-users.ts";
+
+/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
+const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+
+const patience = { timeout: 20_000 };
+
+describe("a contributor", () => {
+  test("writes drafts, and is not offered to publish, time, withdraw or delete", async ({
+    page,
+    site,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(goodbye);
+    const login = await createUser(site, { user: "zhaobian", name: "赵编", role: "contributor" });
+    const article = await editorClient(site).create(newArticle({ title: "投稿以前" }));
+    const desk = new StudioDesk(page);
+    await desk.logIn({ login });
+    await desk.open(article._id);
+    await desk.retitle("投稿以后");
+    const draft = async () =>
+      (await editorClient(site).getDocument(`drafts.${article._id}`))?.["title"];
+    await expect.poll(draft, patience).toBe("投稿以后");
+    await page.getByRole("button", { name: "打开文档操作" }).click();
+    await page.getByRole("menuitem").first().waitFor();
+    const offered = await page.getByRole("menuitem").allInnerTexts();
+    expect(offered.filter((name) => /发布|删除|定时/.test(name))).toEqual([]);
+    await keepScreenshot(page, "studio-contributor");
+    expect(await page.getByRole("button", { name: "发布", exact: true }).count()).toBe(0);
+    const refused = await page.evaluate(async (id) => {
+      const response = await fetch("/api/lake/v2025-02-19/data/actions/production", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          actions: [
+            {
+              actionType: "sanity.action.document.publish",
+              draftId: `drafts.${id}`,
+              publishedId: id,
+            },
+          ],
+        }),
+      });
+      return response.status;
+    }, article._id);
+    expect(refused).toBe(403);
+    expectedErrors.push(/403/);
+  });
+});
+
+describe("a viewer", () => {
+  test("reads, and cannot type", async ({ page, site, expectedErrors }) => {
+    expectedErrors.push(goodbye);
+    const login = await createUser(site, { user: "liukan", name: "刘看", role: "viewer" });
+    const article = await editorClient(site).create(newArticle({ title: "只看不改" }));
+    const desk = new StudioDesk(page);
+    await desk.logIn({ login });
+    await page.goto(`/studio/intent/edit/id=${article._id};type=article/`, { waitUntil: "commit" });
+    const title = desk.field("title").locator("input");
+    await expect.poll(() => title.inputValue(), patience).toBe("只看不改");
+    await expect
+      .poll(() => page.locator("[data-testid=form-view][data-read-only]").count())
+      .toBe(1);
+    expect(await title.getAttribute("readonly")).not.toBeNull();
+    for (const name of ["发布", "复制", "定时"])
+      expect(await page.getByRole("button", { name, exact: true }).count(), name).toBe(0);
+    await keepScreenshot(page, "studio-viewer");
+  });
+});
+
+describe("two people in one article", () => {
+  test("see each other, and nobody's typing is lost", async ({
+    openContext,
+    site,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(goodbye);
+    const article = await editorClient(site).create(newArticle({ title: "两个人一起改" }));
+    const logins = [
+      await createUser(site, { user: "chenwen", name: "陈文", role: "editor" }),
+      await createUser(site, { user: "linmo", name: "林墨", role: "contributor" }),
+    ];
+    const desks = await Promise.all(
+      logins.map(async (login) => {
+        const desk = new StudioDesk(await (await openContext()).newPage());
+        await desk.logIn({ login });
+        await desk.open(article._id);
+        return desk;
+      }),
+    );
+    const [one, other] = desks;
+    if (one === undefined || other === undefined) throw new Error("Two desks are needed");
+    const words = ["甲写了一句又写了一句", "乙也写了一句再写一句"];
+    await Promise.all([type(one, "title", words[0] ?? ""), type(other, "excerpt", words[1] ?? "")]);
+    const avatar = "[data-testid=document-pane] [data-ui=Avatar]";
+    await one.page.locator(avatar).first().waitFor();
+    await other.page.locator(avatar).first().waitFor();
+    const draft = async () => {
+      const found = await editorClient(site).getDocument(`drafts.${article._id}`);
+      return [found?.["title"], found?.["excerpt"]];
+    };
+    const whole = [`两个人一起改${words[0]}`, `${article.excerpt}${words[1]}`];
+    await expect.poll(draft, patience).toEqual(whole);
+    for (const desk of desks) {
+      const title = desk.field("title").locator("input");
+      const excerpt = desk.field("excerpt").locator("textarea");
+      await expect.poll(() => title.inputValue(), patience).toBe(whole[0]);
+      await expect.poll(() => excerpt.inputValue(), patience).toBe(whole[1]);
+    }
+    await keepScreenshot(one.page, "studio-two-people");
+  });
+});
+
+async function type(desk: StudioDesk, field: string, words: string): Promise<void> {
+  const input = desk.field(field).locator("input, textarea").first();
+  await input.click();
+  await input.press("ControlOrMeta+End");
+  await desk.page.keyboard.type(words, { delay: 80 });
+}
