@@ -78,7 +78,7 @@ function titleOf(document: Document, told: string | null, site: string | null): 
 }
 
 /** `标题 - 栏目 - 公司` → `标题`; a title that has such a stroke in itself keeps it when the site's name is known. */
-export function withoutSite(title: string, site: string | null): string {
+function withoutSite(title: string, site: string | null): string {
   const parts = title.split(/\s*[_|｜–—]\s*|\s+-+\s+/).filter((part) => part !== "");
   const [start = title] = parts;
   if (parts.length < 2) return title;

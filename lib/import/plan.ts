@@ -4,7 +4,7 @@ import type { Draft, Outcome, Term } from "./draft.ts";
 import { chooseSlug, importedId, sameName } from "./names.ts";
 import type { SiteState } from "./site-state.ts";
 
-export type TermDocument = {
+type TermDocument = {
   _id: string;
   _type: "category" | "tag" | "author";
   [field: string]: unknown;

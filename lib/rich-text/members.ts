@@ -17,9 +17,9 @@ export type Block = {
 
 /** A picture as its page names it; whoever knows the files makes an image of it. */
 export type Picture = { src: string; alt: string; caption: string };
-export type PictureMember = { _type: "picture"; _key: string; picture: Picture };
-export type GalleryMember = { _type: "pictures"; _key: string; pictures: Picture[] };
-export type Row = { _key: string; cells: string[] };
+type PictureMember = { _type: "picture"; _key: string; picture: Picture };
+type GalleryMember = { _type: "pictures"; _key: string; pictures: Picture[] };
+type Row = { _key: string; cells: string[] };
 
 export type Table = {
   _type: "table";
@@ -29,7 +29,7 @@ export type Table = {
   rows: Row[];
 };
 
-export type Divider = { _type: "divider"; _key: string };
+type Divider = { _type: "divider"; _key: string };
 
 /** A member of a body, with pictures still to be found: see docs/content-model.md for the others. */
 export type Member = Block | PictureMember | GalleryMember | Table | Divider;
