@@ -54,7 +54,7 @@ export function createLakeProxy(lakeUrl: string): Proxy {
   return {
     web(request, response, visitor) {
       const headers = forwarded(request, visitor);
-      pass(request, response, httpRequest({ ...target(request, headers), agent }));
+      pass(request, response, () => httpRequest({ ...target(request, headers), agent }));
     },
     upgrade(request, socket, head, visitor) {
       const headers = {
@@ -93,7 +93,8 @@ export function createCdnProxy(cdn: string): Proxy {
           "if-range",
         ]),
       };
-      pass(request, response, ask(new URL(path, base), { method: request.method, headers, agent }));
+      const options = { method: request.method, headers, agent };
+      pass(request, response, () => ask(new URL(path, base), options));
     },
     upgrade: (_request, socket) => void socket.destroy(),
     close: () => agent.destroy(),
@@ -130,7 +131,12 @@ function withoutHops(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   );
 }
 
-function pass(request: IncomingMessage, response: ServerResponse, outgoing: ClientRequest): void {
+function pass(request: IncomingMessage, response: ServerResponse, ask: () => ClientRequest): void {
+  const outgoing = ask();
+  const isWithoutBody =
+    isReading(request) &&
+    !request.headers["content-length"] &&
+    !request.headers["transfer-encoding"];
   outgoing.on("response", (incoming) => {
     response.writeHead(
       incoming.statusCode ?? 502,
@@ -142,10 +148,18 @@ function pass(request: IncomingMessage, response: ServerResponse, outgoing: Clie
   });
   outgoing.on("error", (error: NodeJS.ErrnoException) => {
     if (response.destroyed) return;
+    // A connection that was kept may be closed at the very moment it is used again; nobody has read the request.
+    if (isWithoutBody && outgoing.reusedSocket && !response.headersSent && isClosed(error))
+      return pass(request, response, ask);
     refuse(response, error.code === "ECONNREFUSED" ? 503 : 502, { "retry-after": "2" });
   });
   response.on("close", () => outgoing.destroy());
-  pipeline(request, outgoing, () => {});
+  if (isWithoutBody) outgoing.end();
+  else pipeline(request, outgoing, () => {});
+}
+
+function isClosed({ code }: NodeJS.ErrnoException): boolean {
+  return code === "ECONNRESET" || code === "EPIPE";
 }
 
 function isEventStream(incoming: IncomingMessage): boolean {

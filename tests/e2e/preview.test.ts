@@ -229,7 +229,7 @@ describe("a link for a reviewer without an account", () => {
     await page.getByRole("button", { name: "收回" }).click();
     await link.waitFor({ state: "detached" });
     expect((await reviewer.goto(address))?.status()).toBe(410);
-    expect(await titleAt(reviewer)).toBe("预览链接已失效");
+    expect(await titleAt(reviewer)).toBe("預覽連結已失效");
     await keepScreenshot(reviewer, "preview-over");
   });
 

@@ -25,7 +25,7 @@ test("a visitor without JavaScript, on a phone, reads, pages, switches script, s
   await page.getByRole("link", { name: "搜尋" }).first().click();
   await page.getByRole("searchbox").fill(title ?? "");
   await page.getByRole("button", { name: "搜尋" }).click();
-  await page.getByRole("article").first().getByRole("link").first().click();
+  await page.getByRole("main").locator(`a[href="/zh-Hant${slug}"]`).first().click();
   expect(new URL(page.url()).pathname).toBe(`/zh-Hant${slug}`);
 
   const message = `只用一部旧手机写的留言 ${crypto.randomUUID()}`;

@@ -117,6 +117,26 @@ describe("the way to the lake", () => {
     ]);
   });
 
+  it("asks again when a kept connection closes under a question, and never sends a change twice", async () => {
+    const known = new Set<unknown>();
+    const changes: string[] = [];
+    const door = await doorBefore((request, response) => {
+      if (request.method === "POST") changes.push(request.url ?? "");
+      if (known.has(request.socket)) return request.socket.destroy();
+      known.add(request.socket);
+      return response.end("ok");
+    });
+    const ask = (method: string) => fetch(`${door.url}/api/lake/status`, { method });
+    const statuses: number[] = [];
+    for (const method of ["GET", "GET", "GET", "POST"]) {
+      const answer = await ask(method);
+      await answer.text();
+      statuses.push(answer.status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 502]);
+    expect(changes).toHaveLength(1);
+  });
+
   it("lets an uploaded file run nothing on our origin, unless the lake says otherwise", async () => {
     const door = await doorBefore((_request, response) => void response.end("<svg/>"));
     const answer = await fetch(`${door.url}/api/lake/images/yiwen/production/a.svg`);

@@ -32,6 +32,10 @@ function keys(address: string, account: string): [string, Rule][] {
   ];
 }
 
+function delayAfter(failures: number, { free, longest }: Rule): number {
+  return failures < free ? 0 : Math.min(longest, second * 2 ** (failures - free));
+}
+
 /**
  * Slow down guessing: after some free attempts each failure doubles the wait.
  *
@@ -48,12 +52,23 @@ export function createThrottle(now: () => number): Throttle {
     }
   }
 
-  function add(key: string, { free, longest }: Rule): void {
+  function add(key: string, rule: Rule): void {
     const known = counts.get(key);
     const failures = (known && known.forgetAt > now() ? known.failures : 0) + 1;
-    const delay = failures < free ? 0 : Math.min(longest, second * 2 ** (failures - free));
     counts.delete(key);
-    counts.set(key, { failures, blockedUntil: now() + delay, forgetAt: now() + memory });
+    counts.set(key, {
+      failures,
+      blockedUntil: now() + delayAfter(failures, rule),
+      forgetAt: now() + memory,
+    });
+  }
+
+  /** An attempt was counted before it turned out right; those before it stay, with the wait that they cost. */
+  function takeBack(key: string, rule: Rule): void {
+    const known = counts.get(key);
+    if (!known) return;
+    known.failures -= 1;
+    known.blockedUntil = now() + delayAfter(known.failures, rule);
   }
 
   return {
@@ -68,8 +83,11 @@ export function createThrottle(now: () => number): Throttle {
       for (const [key, rule] of keys(address, account)) add(key, rule);
     },
     succeed(address, account) {
-      // The address keeps its count: one known account must not pay for guessing the others.
-      counts.delete(`pair ${address} ${account.toLowerCase()}`);
+      // One known account must not pay for guessing the others, so the address keeps what it failed.
+      for (const [key, rule] of keys(address, account)) {
+        if (rule === rules.pair) counts.delete(key);
+        else takeBack(key, rule);
+      }
     },
   };
 }

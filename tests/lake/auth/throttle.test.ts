@@ -41,6 +41,26 @@ describe("createThrottle", () => {
     expect(throttle.wait("6.6.6.6", "another")).toBeGreaterThan(10);
   });
 
+  it("never makes those wait who log in rightly, however many share an address or an account", () => {
+    const throttle = createThrottle(createClock().now);
+    for (let login = 0; login < 100; login += 1) {
+      throttle.fail("1.2.3.4", `user${login % 50}`);
+      throttle.succeed("1.2.3.4", `user${login % 50}`);
+      throttle.fail(`10.0.0.${login}`, "shared");
+      throttle.succeed(`10.0.0.${login}`, "shared");
+    }
+    expect(throttle.wait("1.2.3.4", "user1")).toBe(0);
+    expect(throttle.wait("6.6.6.6", "shared")).toBe(0);
+  });
+
+  it("keeps a guesser waiting who also logs in rightly", () => {
+    const throttle = createThrottle(createClock().now);
+    for (let guess = 0; guess < 30; guess += 1) throttle.fail("6.6.6.6", `user${guess}`);
+    throttle.fail("6.6.6.6", "own");
+    throttle.succeed("6.6.6.6", "own");
+    expect(throttle.wait("6.6.6.6", "another")).toBeGreaterThan(100);
+  });
+
   it("forgets after a success, and after an hour", () => {
     const clock = createClock();
     const throttle = createThrottle(clock.now);
