@@ -61,6 +61,7 @@ describe("the front door, when its lake hangs", { timeout: 120_000 }, () => {
     const shown = await waitUntil(
       () => lookAt(`${site.url}/zh-Hant/news/${article.slug.current}`),
       ({ status }) => status === 200,
+      30_000,
     );
     expect(shown.text).toContain("醒來之後");
   });

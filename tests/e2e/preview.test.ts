@@ -67,12 +67,12 @@ describe("an editor previews an article", () => {
     await keepScreenshot(page, "preview-desktop");
 
     await desk.untilSaved();
-    await frame.getByText("厂里的头发与发展").click();
+    await frame.locator('[data-edit$=" excerpt"]').click();
     const excerpt = desk.field("excerpt").locator("textarea");
     await expect
       .poll(() => excerpt.evaluate((input) => input === document.activeElement), patience)
       .toBe(true);
-    await frame.getByText("他的头").click();
+    await frame.getByText("他的头").first().click();
     await desk.field("body").locator("[contenteditable=true]").waitFor();
 
     await page.getByRole("button", { name: "切换手机与电脑宽度" }).click();

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 
-import type { Locator, Page } from "playwright-core";
+import type { Cookie, Locator, Page } from "playwright-core";
 
 import type { RunningSite } from "./site-process.ts";
 
 /** The path of one of the demo's pictures. */
 export const picture = (file: string): string =>
   resolve(import.meta.dirname, "../../demo/assets", file);
+
+/** Who has logged in once in this file's browser, by account: the form need not be filled in before every test. */
+const sessions = new Map<string, Cookie[]>();
 
 /** The Studio as an editor handles it: by what is written on the screen. */
 export class StudioDesk {
@@ -16,13 +19,19 @@ export class StudioDesk {
     this.page = page;
   }
 
-  /** Go to /studio, be sent to the login page, log in, and come back to the desk. */
+  /** Go to /studio; the first time be sent to the login page, log in, and come back to the desk. */
   async logIn({ login }: Pick<RunningSite, "login">): Promise<void> {
+    const context = this.page.context();
+    const known = sessions.get(login.user);
+    if (known) await context.addCookies(known);
     await this.page.goto("/studio", { waitUntil: "commit" });
-    await this.page.locator("input[name=login]").fill(login.user);
-    await this.page.locator("input[name=password]").fill(login.password);
-    await this.page.keyboard.press("Enter");
+    if (!known) {
+      await this.page.locator("input[name=login]").fill(login.user);
+      await this.page.locator("input[name=password]").fill(login.password);
+      await this.page.keyboard.press("Enter");
+    }
     await this.page.getByText("网站设置").first().waitFor();
+    sessions.set(login.user, await context.cookies());
   }
 
   field(name: string): Locator {
