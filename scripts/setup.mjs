@@ -1,7 +1,15 @@
 // Runs before everything else, on whatever Node the machine has, so it imports nothing that must be installed first.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
@@ -36,19 +44,32 @@ function readEnvironmentFiles() {
 async function checkPlace() {
   const dataDir = resolve(root, process.env.DATA_DIR || ".data");
   checkWritable(dataDir, "The data folder");
-  const port = Number(process.env.PORT || 3000);
-  const lakePort = Number(process.env.LAKE_PORT || 3001);
-  if (!(await isFree(port)))
+  const port = readPort("PORT", 3000);
+  const lakePort = readPort("LAKE_PORT", 3001);
+  const reason = await whyTaken(port);
+  if (reason === "EACCES")
+    stop(
+      `Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`,
+    );
+  if (reason)
     stop(`Port ${port} is busy. Stop what uses it, or choose another: PORT=${port + 10} npm start`);
-  if (!process.env.SANITY_PROJECT_ID && !(await isFree(lakePort, "127.0.0.1")))
+  if (!process.env.SANITY_PROJECT_ID && (await whyTaken(lakePort, "127.0.0.1")))
     stop(
       `Port ${lakePort} is busy; the lake needs it. Stop what uses it, or choose another: LAKE_PORT=${lakePort + 10} npm start`,
     );
 }
 
+function readPort(name, usual) {
+  const port = Number(process.env[name] || usual);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    stop(`${name} must be a number from 1 to 65535, not "${process.env[name]}".`);
+  return port;
+}
+
 function checkWritable(folder, name) {
   try {
     makeFolder(folder);
+    if (!statSync(folder).isDirectory()) stop(`${name} ${folder} is a file. Choose a folder.`);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     stop(`${name} ${folder} cannot be written (${error.code}). Change its owner or its rights.`);
@@ -62,11 +83,12 @@ function makeFolder(folder) {
   mkdirSync(folder, { mode: 0o700 });
 }
 
-function isFree(port, host) {
+/** The system's reason not to let us listen there; `null` when it lets us. */
+function whyTaken(port, host) {
   return new Promise((done) => {
     const probe = createServer();
-    probe.once("error", () => done(false));
-    probe.listen({ port, host }, () => probe.close(() => done(true)));
+    probe.once("error", ({ code }) => done(code));
+    probe.listen({ port, host }, () => probe.close(() => done(null)));
   });
 }
 

@@ -175,10 +175,16 @@ export function distDir(): string {
 
 const addressOfADocument = `"slug": slug.current, "category": category._ref, "tags": tags[]._ref, from, to`;
 
+/** A door that listens on one address of the machine alone is not there on loopback. */
+function hostForOurselves({ host }: Settings): string {
+  if (host === undefined || ["0.0.0.0", "::"].includes(host)) return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
 function revalidationWebhook(settings: Settings, secrets: Secrets) {
   return {
     name: "revalidate",
-    url: `http://127.0.0.1:${settings.port}/api/revalidate`,
+    url: `http://${hostForOurselves(settings)}:${settings.port}/api/revalidate`,
     secret: secrets.webhookSecret,
     dataset: "production",
     filter: `_type in ${JSON.stringify(publicTypes)} && _id in path("*")`,

@@ -78,6 +78,19 @@ describe("lakeEnvironment", () => {
   });
 });
 
+describe("the address at which the lake finds the site", () => {
+  it.each([
+    { HOST: "0.0.0.0", host: "127.0.0.1" },
+    { HOST: "::", host: "127.0.0.1" },
+    { HOST: "192.168.7.7", host: "192.168.7.7" },
+    { HOST: "fd00::7", host: "[fd00::7]" },
+  ])("is $host for a door at $HOST", ({ HOST, host }) => {
+    const secrets = { siteToken: "s", webhookSecret: "w", internalSecret: "i" };
+    const environment = lakeEnvironment(parseSettings({ HOST, PORT: "4000" }, "/"), secrets);
+    expect(environment["LAKE_WEBHOOKS"]).toContain(`"http://${host}:4000/api/revalidate"`);
+  });
+});
+
 describe("readSecrets", () => {
   it("makes them once, readable by the owner alone, and keeps them", () => {
     const dataDir = folder();
