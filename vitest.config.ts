@@ -2,6 +2,18 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": import.meta.dirname };
 
+/** Tests that start a site of their own, mostly to wait for what it does when something fails: they run beside the others. */
+const ownSites = ["hosted", "nonsense", "outage", "site-regions", "site-vendors", "standing"].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+
+const inTheBrowser = {
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  // A browser on a loaded machine may miss a moment; what fails twice is broken. The report names what was tried again.
+  retry: 1,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,8 +22,10 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "tests/{zh,lake,server,content,studio,i18n,search,card,import,rich-text,demo,lint}/**/*.test.ts",
+            "tests/{zh,lake,server,content,studio,i18n,search,card,import,rich-text,demo,lint,scripts}/**/*.test.ts",
           ],
+          // Far more than any takes: on a machine that does other work as well, a slow test is not a wrong one.
+          testTimeout: 60_000,
         },
       },
       {
@@ -28,13 +42,21 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          exclude: ownSites,
           globalSetup: ["tests/e2e/global-setup.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
           // One site for all files: what one publishes, another would find in its sitemap.
           fileParallelism: false,
-          // A browser on a loaded machine may miss a moment; what fails twice is broken. The report names what was tried again.
-          retry: 1,
+          ...inTheBrowser,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "sites",
+          include: ownSites,
+          globalSetup: ["tests/e2e/global-setup.ts"],
+          fileParallelism: false,
+          ...inTheBrowser,
         },
       },
     ],

@@ -11,7 +11,10 @@ const root = resolve(import.meta.dirname, "..");
 const artifacts = join(root, ".artifacts");
 
 /** In turn: two cores cannot follow a publish in the browser while a thousand unit tests run. */
-const turns = [["unit", "contract"], ["e2e"]] as const;
+const turns = [
+  ["unit", "contract"],
+  ["e2e", "sites"],
+] as const;
 
 const reportSchema = z.object({
   success: z.boolean(),

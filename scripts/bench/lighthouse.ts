@@ -42,7 +42,7 @@ const categories: readonly Category[] = ["performance", "accessibility", "best-p
 /** Lighthouse's view of a home page, a list and an article on a slow phone: the median of five visits each. */
 export async function run(): Promise<BenchLine[]> {
   prepareTestBuild(root);
-  const site = await startSiteProcess();
+  const site = await startSiteProcess({ isAtHome: true });
   try {
     const pages = [
       { name: "home", path: "/zh-Hans" },

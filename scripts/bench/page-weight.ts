@@ -21,7 +21,7 @@ type Loaded = { url: string; kind: string };
  */
 export async function run(): Promise<BenchLine[]> {
   prepareTestBuild(root);
-  const site = await startSiteProcess();
+  const site = await startSiteProcess({ isAtHome: true });
   try {
     const loaded = await coldLoad(site.url + (await anArticle(site.url)));
     const kilobytes = async (...kinds: string[]) => {

@@ -17,7 +17,7 @@ const patience = 10_000;
  */
 export async function run(): Promise<BenchLine[]> {
   prepareTestBuild(root);
-  const site = await startSiteProcess();
+  const site = await startSiteProcess({ isAtHome: true });
   try {
     const lake = editorClient(site);
     const created: number[] = [];

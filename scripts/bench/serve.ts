@@ -32,7 +32,7 @@ type Measurement = { cpu: number; perSecond: number };
  */
 export async function run(): Promise<BenchLine[]> {
   prepareTestBuild(root);
-  const site = await startSiteProcess();
+  const site = await startSiteProcess({ isAtHome: true });
   const servers: MeasuredServer[] = [];
   try {
     const path = await anArticle(site.url);

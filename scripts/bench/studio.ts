@@ -23,7 +23,7 @@ const typed = "头发以后再说，制造要有制度，干部也是这样讲�
 /** What an editor waits for in the Studio, in a real browser: opening, typing, publishing. */
 export async function run(): Promise<BenchLine[]> {
   prepareTestBuild(root);
-  const site = await startSiteProcess();
+  const site = await startSiteProcess({ isAtHome: true });
   const browser = await launchBrowser();
   try {
     const desk = await openDesk(browser, site);

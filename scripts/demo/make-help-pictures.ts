@@ -75,7 +75,7 @@ const names = (Object.keys(shots) as PictureName[]).filter(
   (name) => wanted.length === 0 || wanted.includes(name),
 );
 
-const site = await startSiteProcess();
+const site = await startSiteProcess({ isAtHome: true });
 const browser = await launchBrowser();
 try {
   const client = editorClient(site);

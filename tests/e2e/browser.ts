@@ -9,8 +9,6 @@ import { launchBrowser } from "./launch-browser.ts";
 export { describe, expect } from "vitest";
 
 const screenshots = resolve(import.meta.dirname, "../../.artifacts/screenshots");
-/** What a page did that no page of ours should do. */
-type Watch = { complaints: string[]; isExpected(complaint: string): boolean };
 
 /**
  * `test` with a real browser.
@@ -28,14 +26,10 @@ export const test = base
   .extend("expectedErrors", (): RegExp[] => [])
   .extend("openContext", async ({ browser, site, expectedErrors }, { onCleanup }) => {
     const contexts: BrowserContext[] = [];
-    const watch: Watch = {
-      complaints: [],
-      isExpected: (complaint) => expectedErrors.some((pattern) => pattern.test(complaint)),
-    };
+    const complaints: string[] = [];
     onCleanup(async () => {
       await Promise.all(contexts.map((context) => context.close()));
-      const unexpected = watch.complaints.filter((complaint) => !watch.isExpected(complaint));
-      if (unexpected.length > 0) throw new Error(`A page complained:\n${unexpected.join("\n")}`);
+      refuseComplaints(complaints, expectedErrors);
     });
     /** A visitor of his own: `await openContext({ javaScriptEnabled: false })`. */
     return async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
@@ -45,7 +39,7 @@ export const test = base
         extraHTTPHeaders: { "x-forwarded-for": newAddress() },
         ...options,
       });
-      observe(context, options.baseURL ?? site.url, watch.complaints);
+      observe(context, options.baseURL ?? site.url, complaints);
       contexts.push(context);
       return context;
     };
@@ -63,7 +57,8 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }
 
-function observe(context: BrowserContext, url: string, complaints: string[]): void {
+/** Note what the pages of a context do that no page of ours should do. */
+export function observe(context: BrowserContext, url: string, complaints: string[]): void {
   const { host } = new URL(url);
   context.on("console", (message) => {
     if (message.type() === "error")
@@ -75,4 +70,12 @@ function observe(context: BrowserContext, url: string, complaints: string[]): vo
     const isLocal = ["data:", "blob:", "about:"].includes(asked.protocol) || asked.host === host;
     if (!isLocal) complaints.push(`another host: ${request.url()}`);
   });
+}
+
+/** @throws when there is a complaint that no pattern expects. */
+export function refuseComplaints(complaints: readonly string[], expected: readonly RegExp[]): void {
+  const unexpected = complaints.filter(
+    (complaint) => !expected.some((pattern) => pattern.test(complaint)),
+  );
+  if (unexpected.length > 0) throw new Error(`A page complained:\n${unexpected.join("\n")}`);
 }

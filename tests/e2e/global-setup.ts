@@ -11,9 +11,9 @@ declare module "vitest" {
 
 let stopSite: (() => Promise<void>) | undefined;
 
-/** One site, started once, for every test that does not need one of its own. */
+/** One site for a whole project, started once, for every test that does not need one of its own. */
 export async function setup(project: TestProject): Promise<void> {
-  const { stop, ...site } = await startSiteProcess();
+  const { stop, ...site } = await startSiteProcess({ isAtHome: project.name === "e2e" });
   stopSite = stop;
   project.provide("site", site);
 }

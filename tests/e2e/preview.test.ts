@@ -1,12 +1,9 @@
 import type { BrowserContext, Page } from "playwright-core";
 
-import { describe, expect, keepScreenshot, test } from "./browser.ts";
 import { editorClient, newArticle } from "./content-editor.ts";
 import type { RunningSite } from "./site-process.ts";
-import { StudioDesk } from "./studio-desk.ts";
-
-/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
-const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+import type { StudioDesk } from "./studio-desk.ts";
+import { describe, expect, keepScreenshot, test } from "./studio-test.ts";
 
 const patience = { timeout: 20_000 };
 
@@ -51,14 +48,11 @@ async function ask(url: string, cookie = "") {
 
 describe("an editor previews an article", () => {
   test("beside the form: what is typed shows, what is clicked opens, in both scripts and widths", async ({
+    desk,
     page,
     site,
-    expectedErrors,
   }) => {
-    expectedErrors.push(goodbye);
     const { id, slug } = await articleWithDraft(site);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
     const frame = await openPreview(desk, id);
     const heading = frame.getByRole("heading", { level: 1 });
     await expect.poll(() => heading.textContent(), patience).toBe("草稿里的头发");
@@ -86,11 +80,9 @@ describe("an editor previews an article", () => {
     expect((await ask(`${site.url}/zh-Hant/news/${slug}`)).title).toBe("已發布的標題");
   });
 
-  test("finds the desk's words in Traditional too", async ({ page, site, expectedErrors }) => {
-    expectedErrors.push(goodbye);
+  test("finds the desk's words in Traditional too", async ({ desk, page, site }) => {
     const { id } = await articleWithDraft(site);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
+    await desk.enter();
     await page.getByRole("button", { name: "繁體" }).click();
     await page.getByRole("link", { name: "預覽" }).waitFor();
     await desk.open(id);
@@ -102,15 +94,8 @@ describe("an editor previews an article", () => {
     await keepScreenshot(page, "preview-traditional");
   });
 
-  test("in a window of its own, is told so, and leaves again", async ({
-    page,
-    site,
-    expectedErrors,
-  }) => {
-    expectedErrors.push(goodbye);
+  test("in a window of its own, is told so, and leaves again", async ({ desk, page, site }) => {
     const { id, slug } = await articleWithDraft(site);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
     await openPreview(desk, id);
     await page.goto(`/zh-Hant/news/${slug}`);
     expect(await titleAt(page)).toBe("草稿裡的頭髮");
@@ -123,16 +108,13 @@ describe("an editor previews an article", () => {
   });
 
   test("and nobody else sees the draft, however many ask at the same time", async ({
+    desk,
     page,
     site,
-    expectedErrors,
   }) => {
-    expectedErrors.push(goodbye);
     const { id, slug, client } = await articleWithDraft(site);
     const unpublished = newArticle({ title: "从未发布的文章" });
     await client.create({ ...unpublished, _id: `drafts.${unpublished._id}` });
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
     await openPreview(desk, id);
     const cookie = await cookieOf(page.context());
     const address = `${site.url}/zh-Hans/news/${slug}`;
@@ -193,16 +175,15 @@ describe("an editor previews an article", () => {
 
 describe("a link for a reviewer without an account", () => {
   test("shows this one draft in both scripts without JavaScript, until it is taken back", async ({
+    desk,
     page,
     site,
     openContext,
     expectedErrors,
   }) => {
-    expectedErrors.push(goodbye, /status of 410/);
+    expectedErrors.push(/status of 410/);
     const { id, slug } = await articleWithDraft(site);
     const other = await articleWithDraft(site);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
     await desk.open(id);
     await desk.retitle("审阅中的头发");
     await desk.untilSaved();

@@ -38,6 +38,8 @@ export type SiteProcessOptions = {
   environment?: Record<string, string>;
   /** Start with an empty lake instead of the demo. */
   isEmpty?: boolean;
+  /** At the address that the build was made for, which its pages name. There is one; all other sites take any free port. */
+  isAtHome?: boolean;
 };
 
 /**
@@ -54,7 +56,7 @@ export async function startSiteProcess(options: SiteProcessOptions = {}): Promis
   const distDir = `.next-e2e-${name}`;
   const dataDir = join(root, ".artifacts", `e2e-${name}`);
   await Promise.all([copyBuild(distDir), copyLake(dataDir, options)]);
-  const port = (await isFree(place.port)) ? place.port : await freePort();
+  const port = options.isAtHome && (await isFree(place.port)) ? place.port : await freePort();
   const lakePort = await freePort();
   const log = join(root, ".artifacts", `e2e-${name}.log`);
   const child = launch(log, {

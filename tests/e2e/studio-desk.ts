@@ -34,6 +34,12 @@ export class StudioDesk {
     sessions.set(login.user, await context.cookies());
   }
 
+  /** Open the Studio, by whoever is logged in. */
+  async enter(): Promise<void> {
+    await this.page.goto("/studio", { waitUntil: "commit" });
+    await this.page.getByText("网站设置").first().waitFor();
+  }
+
   field(name: string): Locator {
     return this.page.getByTestId(`field-${name}`);
   }

@@ -1,15 +1,10 @@
-import { describe, expect, test } from "./browser.ts";
 import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
-import { StudioDesk } from "./studio-desk.ts";
-
-/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
-const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+import { describe, expect, test } from "./studio-test.ts";
 
 const patience = { timeout: 20_000 };
 
 describe("a word of the other script", () => {
-  test("is written another way on the whole site", async ({ page, site, expectedErrors }) => {
-    expectedErrors.push(goodbye);
+  test("is written another way on the whole site", async ({ desk, page, site }) => {
     const client = editorClient(site);
     const [article, other] = await Promise.all(
       ["鲲鹏号下水", "又见鲲鹏号"].map((title) => client.create(newArticle({ title }))),
@@ -20,8 +15,6 @@ describe("a word of the other script", () => {
       () => lookAt(url),
       ({ text }) => text.includes("又見鯤鵬號"),
     );
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
     await desk.open(article._id);
     await page.getByRole("button", { name: "简繁对照" }).first().click();
     const title = page.locator("[data-line=title]");

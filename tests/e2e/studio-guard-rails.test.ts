@@ -1,27 +1,15 @@
 import type { Page } from "playwright-core";
 
-import { describe, expect, keepScreenshot, test as base } from "./browser.ts";
 import { editorClient, newArticle } from "./content-editor.ts";
-import type { StudioDesk as Desk } from "./studio-desk.ts";
-import { StudioDesk } from "./studio-desk.ts";
-
-/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
-const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+import { describe, expect, keepScreenshot, test as base } from "./studio-test.ts";
 
 type Fields = Record<string, unknown>;
 
-const test = base
-  .extend("desk", async ({ page, site, expectedErrors }): Promise<Desk> => {
-    expectedErrors.push(goodbye);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
-    return desk;
-  })
-  .extend("draft", ({ site }) => async (title: string, fields: Fields = {}) => {
-    const { _id: id, ...article } = newArticle({ title });
-    await editorClient(site).create({ ...article, ...fields, _id: `drafts.${id}` });
-    return id;
-  });
+const test = base.extend("draft", ({ site }) => async (title: string, fields: Fields = {}) => {
+  const { _id: id, ...article } = newArticle({ title });
+  await editorClient(site).create({ ...article, ...fields, _id: `drafts.${id}` });
+  return id;
+});
 
 const linked = (markDef: Fields) => ({
   body: [
@@ -60,6 +48,7 @@ describe("before publishing, an editor is warned", () => {
 
   test("of the words of the company's own list", async ({ desk, page, site, draft }) => {
     const word = `旧称${crypto.randomUUID().slice(0, 6)}`;
+    await desk.enter();
     await page.getByText("用词提醒", { exact: true }).first().click();
     await page.getByRole("button", { name: "添加项" }).click();
     const dialog = page.getByRole("dialog");
@@ -136,7 +125,8 @@ describe("before publishing, an editor is warned", () => {
       _id: "drafts.navigation",
       header: [...navigation["header"], entry],
     });
-    await desk.page.getByText("导航菜单", { exact: true }).first().click();
+    await desk.enter();
+    await page.getByText("导航菜单", { exact: true }).first().click();
     await check(page);
     await warning(
       page,
@@ -147,7 +137,8 @@ describe("before publishing, an editor is warned", () => {
 
   test("in Traditional Chinese too", async ({ desk, page, draft }) => {
     const id = await draft("效率最*佳的水泵", linked({ _type: "link", href: "/mei-you" }));
-    await desk.page.getByRole("button", { name: "繁體" }).click();
+    await desk.enter();
+    await page.getByRole("button", { name: "繁體" }).click();
     await page.getByText("網站設置").first().waitFor();
     await desk.open(id);
     await page.getByRole("button", { name: "驗證", exact: true }).first().click();

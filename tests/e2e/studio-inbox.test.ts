@@ -3,42 +3,34 @@ import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 
-import { describe, expect, keepScreenshot, test as base } from "./browser.ts";
 import { editorClient } from "./content-editor.ts";
-import type { StudioDesk as Desk } from "./studio-desk.ts";
-import { StudioDesk } from "./studio-desk.ts";
+import type { StudioDesk } from "./studio-desk.ts";
+import { describe, expect, keepScreenshot, test as base } from "./studio-test.ts";
 
-/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
-const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
 const patience = { timeout: 20_000 };
 
 type Written = { name: string; phone: string; message: string; _createdAt?: string };
 
-const test = base
-  .extend("desk", async ({ page, site, expectedErrors }): Promise<Desk> => {
-    expectedErrors.push(goodbye);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
-    return desk;
-  })
-  .extend("write", ({ site }) => async (message: Written) => {
-    const { _id } = await editorClient(site).create({
-      _id: `inquiry.${crypto.randomUUID()}`,
-      _type: "inquiry",
-      status: "new",
-      locale: "zh-Hans",
-      sourceUrl: "/zh-Hans/contact",
-      consentAt: "2026-11-20T02:00:00.000Z",
-      ...message,
-    });
-    return _id;
+const test = base.extend("write", ({ site }) => async (message: Written) => {
+  const { _id } = await editorClient(site).create({
+    _id: `inquiry.${crypto.randomUUID()}`,
+    _type: "inquiry",
+    status: "new",
+    locale: "zh-Hans",
+    sourceUrl: "/zh-Hans/contact",
+    consentAt: "2026-11-20T02:00:00.000Z",
+    ...message,
   });
+  return _id;
+});
 
 const someone = () => `访客${crypto.randomUUID().slice(0, 8)}`;
 /** A number that cannot be dialled, and that no other test uses. */
 const number = () => `154${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;
 
-async function openInbox(page: Page, words: string): Promise<void> {
+async function openInbox(desk: StudioDesk, words: string): Promise<void> {
+  const { page } = desk;
+  await desk.enter();
   await page.getByText("留言", { exact: true }).first().click();
   await page.getByLabel("搜索留言").fill(words);
 }
@@ -54,8 +46,8 @@ describe("the inbox", () => {
   }) => {
     const name = someone();
     await write({ name, phone: number(), message: "两台旧泵" });
+    await openInbox(desk, name);
     await page.getByLabel(/^\d+ 条未读$/).waitFor();
-    await openInbox(desk.page, name);
     await page.getByText("1 条 · 1 条未读").waitFor();
     const before = await unread(page);
     await page.getByRole("link", { name }).click();
@@ -74,7 +66,7 @@ describe("the inbox", () => {
   }) => {
     const name = someone();
     const id = await write({ name, phone: number(), message: "想换成磁力泵" });
-    await openInbox(desk.page, name);
+    await openInbox(desk, name);
     await page.getByRole("link", { name }).click();
     await page.getByLabel("处理状态").selectOption({ label: "处理中" });
     await expect
@@ -114,7 +106,7 @@ describe("the inbox", () => {
   test("leads to the page that the visitor wrote from", async ({ desk, page, write }) => {
     const name = someone();
     await write({ name, phone: number(), message: "请看这一页" });
-    await openInbox(desk.page, name);
+    await openInbox(desk, name);
     await page.getByRole("link", { name }).click();
     const [opened] = await Promise.all([
       page.context().waitForEvent("page"),
@@ -134,7 +126,7 @@ describe("the inbox", () => {
     const phone = number();
     await write({ name: `=${name}`, phone, message: '他说："好"，\n两点，再来。' });
     await write({ name, phone, message: "+第二条" });
-    await openInbox(desk.page, name);
+    await openInbox(desk, name);
     await page.getByText("2 条 · 2 条未读").waitFor();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -174,7 +166,7 @@ describe("the inbox", () => {
       .set({ status: "open" })
       .commit();
 
-    await openInbox(desk.page, name);
+    await openInbox(desk, name);
     await page.getByText("3 条 · 3 条未读").waitFor();
     await page.getByRole("button", { name: "删除个人资料" }).click();
     const dialog = page.getByRole("dialog");
@@ -206,7 +198,8 @@ describe("the inbox", () => {
   test("speaks Traditional Chinese too", async ({ desk, page, write }) => {
     const name = someone();
     await write({ name, phone: number(), message: "請寄型錄" });
-    await desk.page.getByRole("button", { name: "繁體" }).click();
+    await desk.enter();
+    await page.getByRole("button", { name: "繁體" }).click();
     await page.getByText("網站設置").first().waitFor();
     await page.getByText("留言", { exact: true }).first().click();
     await page.getByLabel("搜尋留言").fill(name);

@@ -1,30 +1,19 @@
-import { describe, expect, keepScreenshot, test as base } from "./browser.ts";
 import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
 import type { Look } from "./content-editor.ts";
 import type { RunningSite } from "./site-process.ts";
-import type { StudioDesk as Desk } from "./studio-desk.ts";
-import { picture, StudioDesk } from "./studio-desk.ts";
-
-/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
-const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+import { picture } from "./studio-desk.ts";
+import { describe, expect, keepScreenshot, test as base } from "./studio-test.ts";
 
 const patience = { timeout: 20_000 };
 
 const locales = ["zh-Hans", "zh-Hant"] as const;
 
-const test = base
-  .extend("desk", async ({ page, site, expectedErrors }): Promise<Desk> => {
-    expectedErrors.push(goodbye);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
-    return desk;
-  })
-  .extend("publishArticle", ({ site }) => async (title: string) => {
-    const { _id: id, slug } = await editorClient(site).create(newArticle({ title }));
-    const article = { id, slug: slug.current };
-    await see(`${site.url}/zh-Hans/news/${article.slug}`, ({ status }) => status === 200);
-    return article;
-  });
+const test = base.extend("publishArticle", ({ site }) => async (title: string) => {
+  const { _id: id, slug } = await editorClient(site).create(newArticle({ title }));
+  const article = { id, slug: slug.current };
+  await see(`${site.url}/zh-Hans/news/${article.slug}`, ({ status }) => status === 200);
+  return article;
+});
 
 /** Look at an address until it is as expected, and answer the last look. */
 const see = (url: string, isRight: (look: Look) => boolean) =>
@@ -249,7 +238,8 @@ describe("the other script in the Studio", () => {
 });
 
 test("what is scheduled is listed with its moment", async ({ desk, page }) => {
-  await desk.page.getByText("待发布").click();
+  await desk.enter();
+  await page.getByText("待发布").click();
   await page.getByText("HF-D3 计量泵今日发布").waitFor();
   await page
     .getByText(/发布于 \d{4}年\d+月\d+日 \d\d:\d\d/)

@@ -1,28 +1,17 @@
-import { describe, expect, keepScreenshot, test as base } from "./browser.ts";
 import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
 import type { Look } from "./content-editor.ts";
-import { StudioDesk } from "./studio-desk.ts";
-import type { StudioDesk as Desk } from "./studio-desk.ts";
-
-/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
-const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+import type { StudioDesk } from "./studio-desk.ts";
+import { describe, expect, keepScreenshot, test as base } from "./studio-test.ts";
 
 const patience = { timeout: 20_000 };
 
 const locales = ["zh-Hans", "zh-Hant"] as const;
 
-const test = base
-  .extend("desk", async ({ page, site, expectedErrors }): Promise<Desk> => {
-    expectedErrors.push(goodbye);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
-    return desk;
-  })
-  .extend("publishArticle", ({ site }) => async (title: string) => {
-    const { _id: id, slug } = await editorClient(site).create(newArticle({ title }));
-    await see(`${site.url}/zh-Hans/news/${slug.current}`, isThere);
-    return { id, slug: slug.current };
-  });
+const test = base.extend("publishArticle", ({ site }) => async (title: string) => {
+  const { _id: id, slug } = await editorClient(site).create(newArticle({ title }));
+  await see(`${site.url}/zh-Hans/news/${slug.current}`, isThere);
+  return { id, slug: slug.current };
+});
 
 const see = (url: string, isRight: (look: Look) => boolean) =>
   waitUntil(() => lookAt(url), isRight);
@@ -189,7 +178,7 @@ describe("a moment in the future", () => {
 });
 
 /** The form takes the focus when it is ready, which closes an open menu: it has it before the menu opens. */
-async function openSchedule(desk: Desk): Promise<void> {
+async function openSchedule(desk: StudioDesk): Promise<void> {
   const { page } = desk;
   await desk.field("title").locator("input").click();
   await page.getByRole("button", { name: "打开文档操作" }).click();

@@ -1,9 +1,6 @@
-import { describe, expect, keepScreenshot, test } from "./browser.ts";
 import { lookAt, waitUntil } from "./content-editor.ts";
 import { StudioDesk } from "./studio-desk.ts";
-
-/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
-const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+import { describe, expect, keepScreenshot, test } from "./studio-test.ts";
 
 const patience = { timeout: 20_000 };
 
@@ -11,13 +8,10 @@ const seen = (text: string) => (look: { text: string }) => look.text.includes(te
 
 describe("an editor in the Studio", () => {
   test("writes an article with a picture and half a word in bold, and it is out in both scripts", async ({
+    desk,
     page,
     site,
-    expectedErrors,
   }) => {
-    expectedErrors.push(goodbye);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
     await desk.create("article", "头发与皇后的新征程");
     const slug = await desk.suggestSlug();
     expect(slug).toMatch(/^toufa-[a-z0-9-]+$/);
@@ -51,13 +45,9 @@ describe("an editor in the Studio", () => {
   });
 
   test("is shown the other script while typing, and corrects a word for this article", async ({
+    desk,
     page,
-    site,
-    expectedErrors,
   }) => {
-    expectedErrors.push(goodbye);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
     await desk.create("article", "皇后以后的头发");
     await page.getByRole("button", { name: "简繁对照" }).first().click();
     const title = page.locator("[data-line=title]");
@@ -69,14 +59,7 @@ describe("an editor in the Studio", () => {
     await keepScreenshot(page, "studio-scripts");
   });
 
-  test("cannot give two articles one slug, and is offered a free one", async ({
-    page,
-    site,
-    expectedErrors,
-  }) => {
-    expectedErrors.push(goodbye);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
+  test("cannot give two articles one slug, and is offered a free one", async ({ desk, page }) => {
     await desk.create("article", "同名的文章");
     const first = await desk.suggestSlug();
     await desk.untilSaved();
@@ -89,25 +72,16 @@ describe("an editor in the Studio", () => {
       .toBe(true);
   });
 
-  test("finds articles by Chinese words", async ({ page, site, expectedErrors }) => {
-    expectedErrors.push(goodbye);
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
+  test("finds articles by Chinese words", async ({ desk, page }) => {
+    await desk.enter();
     await page.keyboard.press("Control+k");
     await page.keyboard.type("校园招聘", { delay: 40 });
     await page.getByText("2027 届校园招聘").first().waitFor();
     await keepScreenshot(page, "studio-search");
   });
 
-  test("sees who else is in the article", async ({ openContext, site, expectedErrors }) => {
-    expectedErrors.push(goodbye);
-    const desks = await Promise.all(
-      [1, 2].map(async () => new StudioDesk(await (await openContext()).newPage())),
-    );
-    const [one, other] = desks;
-    if (one === undefined || other === undefined) throw new Error("Two desks are needed");
-    await one.logIn(site);
-    await other.logIn(site);
+  test("sees who else is in the article", async ({ desk: one, office }) => {
+    const other = new StudioDesk(await office.context.newPage());
     await one.create("article", "两个人一起写");
     await one.untilSaved();
     await other.page.goto(one.page.url(), { waitUntil: "commit" });
