@@ -257,4 +257,45 @@ describe("a hostile query", () => {
     expect(await get({ query: endless })).toMatchObject(refused);
     expect(performance.now() - again).toBeLessThan(200);
   });
+
+  it("is stopped in a listener too, which is told so, while others hear and are answered", async () => {
+    const $a = JSON.stringify(Array.from({ length: 3000 }, () => 1));
+    const query = "*[count($a[count($a[count($a[@ != ^]) > 0]) > 0]) > 0]";
+    const hostile = await listen({ query, $a });
+    const sound = await listen({ query: "*[_id == 'heard']" });
+    await lake.client({ token: siteToken }).create({ _id: "heard", _type: "note" });
+    await expect.poll(sound, { timeout: 500 }).toContain("event: mutation");
+    expect(hostile()).not.toContain("event: mutation");
+    await expect.poll(hostile).toContain("event: channelError");
+    expect(hostile()).toContain("queryTimeoutError");
+  });
+
+  it("does not come near by asking for little first", async () => {
+    const query = "count($a[count($a[count($a[@ != 1]) > 0]) > 0])";
+    for (const $a of ["[1]", "[2]", "[3]"])
+      expect(await get({ query, $a })).toMatchObject({ status: 200 });
+    const long = JSON.stringify(Array.from({ length: 1900 }, (_unused, n) => n % 10));
+    const hostile = get({ query, $a: long });
+    await pause(100);
+    const started = performance.now();
+    expect((await fetch(`${lake.url}/status`)).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(400);
+    expect(await hostile).toMatchObject({
+      status: 400,
+      body: { error: { type: "queryTimeoutError" } },
+    });
+  });
 });
+
+/** Listen as a stranger; answers what was heard so far. */
+async function listen(search: Record<string, string>): Promise<() => string> {
+  const url = `${lake.url}/v2025-02-19/data/listen/production?${new URLSearchParams(search)}`;
+  const { body } = await fetch(url);
+  let text = "";
+  void (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of body ?? []) text += decoder.decode(chunk, { stream: true });
+  })().catch(() => undefined);
+  await expect.poll(() => text).toContain("event: welcome");
+  return () => text;
+}

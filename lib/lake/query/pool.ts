@@ -1,6 +1,8 @@
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 
+import { HttpError } from "#lake/errors.ts";
+
 import type { WorkerAnswer, WorkerOptions } from "./answering.ts";
 import type { QueryRequest } from "./engine.ts";
 import { QueryError } from "./parse.ts";
@@ -217,7 +219,8 @@ export class QueryPool {
   }
 }
 
-const shuttingDown = (): Error => new Error("The lake is shutting down");
+const shuttingDown = (): Error =>
+  new HttpError(503, "shuttingDown", "The lake is shutting down; try again in a moment");
 
 function deliver(job: Job, answer: WorkerAnswer): void {
   switch (answer.kind) {

@@ -65,6 +65,23 @@ describe("where groq-js strays from GROQ", () => {
     },
   );
 
+  it.each([
+    ["a.b.c", "a.**", true],
+    ["a", "a.**", false],
+    ["a.", "a.**", true],
+    ["a.", "a.*", false],
+    ["a.b.c", "a.*", false],
+    ["a.b.c", "*.*.c", true],
+    ["a.b.c.d", "a.**.d", true],
+    ["a.d", "a.**.d", false],
+    ["a.b.c.d", "**.c.**", true],
+    ["a.bc", "a.b*", false],
+    ["", "**", true],
+    ["a.".repeat(60), `${"**.".repeat(30)}z`, false],
+  ])("says at once whether %s is in path(%s)", (id, pattern, expected) => {
+    expect(ask("$id in path($pattern)", { id, pattern })).toBe(expected);
+  });
+
   it("evaluates nested subqueries once instead of once for every document", () => {
     const many = Array.from({ length: 200 }, (_, index) => ({ _id: `n${index}`, _type: "n" }));
     const nested = '*[_id in *[_id in *[_id in *[_id in *[_type == "n"]._id]._id]._id]._id]._id';
