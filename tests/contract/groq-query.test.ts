@@ -239,50 +239,42 @@ describe("the text index", () => {
 
 describe("a hostile query", () => {
   // A pattern that backtracks without end over a text of the same letter.
-  const endless = `"${"a".repeat(300)}" match "${"*a".repeat(12)}*b"`;
+  const endless = (last: string) => `"${"a".repeat(300)}" match "${"*a".repeat(12)}*${last}"`;
 
   it("ends in a 400 that says why, at once when it is repeated, and others are answered meanwhile", async () => {
-    const hostile = get({ query: endless });
-    await pause(100);
-    const started = performance.now();
-    for (let index = 0; index < 20; index += 1) {
-      expect((await get({ query: "*[slug.current == 'one'][0]._id" })).body["result"]).toBe(
-        "article-1",
-      );
-    }
-    expect(performance.now() - started).toBeLessThan(1000);
+    const hostile = get({ query: endless("b") });
+    const others = await Promise.all(
+      Array.from({ length: 20 }, () => get({ query: "*[slug.current == 'one'][0]._id" })),
+    );
+    expect(new Set(others.map(({ body }) => body["result"]))).toEqual(new Set(["article-1"]));
     const refused = { status: 400, body: { error: { type: "queryTimeoutError" } } };
     expect(await hostile).toMatchObject(refused);
-    const again = performance.now();
-    expect(await get({ query: endless })).toMatchObject(refused);
-    expect(performance.now() - again).toBeLessThan(200);
+    const another = get({ query: endless("c") });
+    const again = get({ query: endless("b") });
+    expect(await Promise.race([again, another])).toBe(await again);
+    expect(await again).toMatchObject(refused);
+    await another;
   });
 
   it("is stopped in a listener too, which is told so, while others hear and are answered", async () => {
     const $a = JSON.stringify(Array.from({ length: 3000 }, () => 1));
-    const query = "*[count($a[count($a[count($a[@ != ^]) > 0]) > 0]) > 0]";
+    const query = "*[count($a[count($a[count($a[@ != ^ && @ != ^.^]) > 0]) > 0]) > 0]";
     const hostile = await listen({ query, $a });
     const sound = await listen({ query: "*[_id == 'heard']" });
     await lake.client({ token: siteToken }).create({ _id: "heard", _type: "note" });
-    await expect.poll(sound, { timeout: 500 }).toContain("event: mutation");
-    expect(hostile()).not.toContain("event: mutation");
+    await expect.poll(sound).toContain("event: mutation");
     await expect.poll(hostile).toContain("event: channelError");
     expect(hostile()).toContain("queryTimeoutError");
+    expect(hostile()).not.toContain("event: mutation");
   });
 
   it("does not come near by asking for little first", async () => {
-    const query = "count($a[count($a[count($a[@ != 1]) > 0]) > 0])";
-    for (const $a of ["[1]", "[2]", "[3]"])
-      expect(await get({ query, $a })).toMatchObject({ status: 200 });
-    const long = JSON.stringify(Array.from({ length: 1900 }, (_unused, n) => n % 10));
-    const hostile = get({ query, $a: long });
-    await pause(100);
-    const started = performance.now();
-    expect((await fetch(`${lake.url}/status`)).status).toBe(200);
-    expect(performance.now() - started).toBeLessThan(400);
-    expect(await hostile).toMatchObject({
+    const query = `*[slug.current == $slug][0]${'{"a": @, "b": @}'.repeat(30)}`;
+    for (const slug of ["none", "nothing", "no"])
+      expect(await get({ query, $slug: JSON.stringify(slug) })).toMatchObject({ status: 200 });
+    expect(await get({ query, $slug: '"one"' })).toMatchObject({
       status: 400,
-      body: { error: { type: "queryTimeoutError" } },
+      body: { error: { type: expect.stringMatching(/queryTimeoutError|queryMemoryError/) } },
     });
   });
 });

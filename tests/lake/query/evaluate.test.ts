@@ -82,6 +82,15 @@ describe("where groq-js strays from GROQ", () => {
     expect(ask("$id in path($pattern)", { id, pattern })).toBe(expected);
   });
 
+  it("goes through a list once, however deep the loop stands that compares with it", () => {
+    const numbers = "[1, 2, 3, 4, 5, 6, 7, 8]";
+    const nested = Array.from({ length: 14 }).reduce<string>(
+      (inner) => `${numbers}[@ in ${inner}]`,
+      numbers,
+    );
+    expect(ask(nested)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   it("evaluates nested subqueries once instead of once for every document", () => {
     const many = Array.from({ length: 200 }, (_, index) => ({ _id: `n${index}`, _type: "n" }));
     const nested = '*[_id in *[_id in *[_id in *[_id in *[_type == "n"]._id]._id]._id]._id]._id';
