@@ -58,7 +58,7 @@ const documents: { _id: string; _type: string; [name: string]: unknown }[] = [
 ];
 
 beforeAll(async () => {
-  lake = await startLakeProcess({ LAKE_QUERY_TIMEOUT_MS: "600" });
+  lake = await startLakeProcess({ LAKE_QUERY_TIMEOUT_MS: "1200" });
   await lake
     .client({ token: siteToken })
     .mutate(documents.map((createOrReplace) => ({ createOrReplace })));
