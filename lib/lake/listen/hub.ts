@@ -1,4 +1,5 @@
-import type { Identity } from "#lake/auth/identity.ts";
+import { isStillKnown } from "#lake/auth/identify.ts";
+import { type Identity, unauthorized } from "#lake/auth/identity.ts";
 import { HttpError, describeError } from "#lake/errors.ts";
 import type { Lake } from "#lake/lake.ts";
 import { isHiddenFrom, refuseHidden } from "#lake/require-dataset.ts";
@@ -31,7 +32,7 @@ type Group = {
   /** Settles once everything before has been told. */
   told: Promise<void>;
 };
-type HubLake = Pick<Lake, "store" | "log" | "settings" | "queries">;
+type HubLake = Pick<Lake, "store" | "log" | "settings" | "queries" | "access">;
 
 /**
  * Everyone who listens.
@@ -91,12 +92,17 @@ export class ListenHub {
 
   /** Each filter has a line of its own, so that one which takes long holds up only who asked for it. */
   #enqueue(commit: Commit): void {
+    const isKnown = once((identity) => isStillKnown(identity, this.#lake.access));
     for (const [key, group] of this.#groups) {
       // A dataset may have become private since.
       const isConcerned =
         group.dataset === commit.dataset &&
         !isHiddenFrom(this.#lake.store, group.dataset, group.identity);
       if (!isConcerned) continue;
+      if (!isKnown(group.identity)) {
+        this.#end(key, group, unauthorized("Unauthorized - The token or account is gone"));
+        continue;
+      }
       // Whoever comes after the commit reads what it wrote, and must not hear of it as news.
       const recipients = recipientsOf(group.audiences.values());
       group.told = group.told
@@ -120,6 +126,16 @@ export class ListenHub {
   #forget(key: string, group: Group): void {
     if (this.#groups.get(key) === group) this.#groups.delete(key);
   }
+}
+
+/** Look an identity up once, however many listeners it has. */
+function once(look: (identity: Identity) => boolean): (identity: Identity) => boolean {
+  const known = new Map<string | undefined, boolean>();
+  return (identity) => {
+    const found = known.get(identity?.id) ?? look(identity);
+    known.set(identity?.id, found);
+    return found;
+  };
 }
 
 function createAudience(options: ListenOptions): Audience {
