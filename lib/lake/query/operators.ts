@@ -26,6 +26,8 @@ function placesAfter(
  * Not a regular expression: with many `**` that would try every way to divide the id among them.
  */
 function matchesPath(pattern: string, id: string): boolean {
+  // What every list of published documents asks.
+  if (pattern === "*") return id !== "" && !id.includes(".");
   const parts = id.split(".");
   let places = [0];
   for (const segment of pattern.split(".")) {
