@@ -54,12 +54,18 @@ export function describeError(error: unknown): { status: number; body: Record<st
   };
 }
 
-// SQLite's own number for "database or disk is full".
+// SQLite's own number for "database or disk is full"; the others are what the system says of a file.
 const sqliteFull = 13;
+const fullCodes = new Set<unknown>(["ENOSPC", "EDQUOT"]);
+
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("errcode" in error && error.errcode === sqliteFull) return true;
+  return "code" in error && fullCodes.has(error.code);
+}
 
 function recognise(error: unknown): HttpError {
-  const isFull = error instanceof Error && "errcode" in error && error.errcode === sqliteFull;
-  return isFull
+  return isDiskFull(error)
     ? new HttpError(507, "insufficientStorageError", "Nothing was written: the lake's disk is full")
     : new HttpError(500, "internalServerError", "The lake failed; its log says why");
 }

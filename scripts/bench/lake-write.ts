@@ -48,7 +48,8 @@ async function fill(caller: LakeCaller): Promise<void> {
 async function measure(caller: LakeCaller, concurrency: number) {
   const edit = () => {
     const id = `article-${Math.floor(Math.random() * documents)}`;
-    return caller.mutate([{ patch: { id, inc: { views: 1 }, set: { note: "改" } } }]);
+    const patch = { id, setIfMissing: { views: 0 }, inc: { views: 1 }, set: { note: "改" } };
+    return caller.mutate([{ patch }]);
   };
   const times = await callFor(seconds, concurrency, edit);
   return { perSecond: Math.round(times.length / seconds), p95: round(percentile(times, 0.95)) };

@@ -111,7 +111,8 @@ async function measureReads(subject: Subject): Promise<BenchLine[]> {
 async function measureWrites({ count, caller }: Subject): Promise<BenchLine[]> {
   const edit = () => {
     const id = `article-${String(Math.floor(Math.random() * count)).padStart(6, "0")}`;
-    return caller.mutate([{ patch: { id, inc: { views: 1 }, set: { note: "改" } } }]);
+    const patch = { id, setIfMissing: { views: 0 }, inc: { views: 1 }, set: { note: "改" } };
+    return caller.mutate([{ patch }]);
   };
   return inTurn([1, 8], async (concurrency) => {
     const times = await callFor(mutateSeconds, concurrency, edit);

@@ -27,7 +27,9 @@ function logIn(login: string, password: string): Promise<Response> {
 
 describe("the first start", () => {
   it("prints one random password, which logs in, and keeps it for the operator alone", async () => {
-    await expect.poll(lake.output).toMatch(/^First login: user admin password \S+$/m);
+    await expect
+      .poll(lake.output, { timeout: 10_000 })
+      .toMatch(/^First login: user admin password \S+$/m);
     const password = /First login: user admin password (\S+)/.exec(lake.output())?.[1] ?? "";
     expect((await logIn("admin", password)).status).toBe(303);
     const file = join(lake.dataDir, "first-login.txt");
@@ -46,6 +48,19 @@ describe("the first start", () => {
     expect(lake.output()).not.toContain("First login");
   });
 });
+
+/** Listen to everything with a token; answers what was heard so far. */
+async function listen(token: string): Promise<() => string> {
+  const url = `${lake.url}/v1/data/listen/production?query=*&includeResult=true`;
+  const { body } = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+  let text = "";
+  void (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of body ?? []) text += decoder.decode(chunk, { stream: true });
+  })().catch(() => undefined);
+  await expect.poll(() => text, { timeout: 10_000 }).toContain("event: welcome");
+  return () => text;
+}
 
 describe("the token command", () => {
   it.each([true, false])(
@@ -72,7 +87,11 @@ describe("the token command", () => {
       .split("\n")
       .find((line) => line.endsWith("robot"))
       ?.split("\t")[0];
+    const heard = await listen(secret);
     expect(await run(`token revoke ${id}`)).toMatchObject({ code: 0 });
+    await lake.client().create({ _id: "inquiry.after", _type: "note" });
+    await expect.poll(heard, { timeout: 10_000 }).toContain("event: channelError");
+    expect(heard()).not.toContain("inquiry.after");
     await expect(client.create({ _type: "note" })).rejects.toMatchObject({ statusCode: 401 });
     expect(await run(`token revoke ${id}`)).toMatchObject({
       code: 1,

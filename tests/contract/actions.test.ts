@@ -1,7 +1,7 @@
 import type { SanityClient } from "@sanity/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { type LakeProcess, startLakeProcess } from "./lake-process.ts";
+import { type LakeProcess, siteToken, startLakeProcess } from "./lake-process.ts";
 
 let lake: LakeProcess;
 let client: SanityClient;
@@ -73,6 +73,25 @@ describe("drafts", () => {
       statusCode: 409,
     });
     expect(await present("a3", "drafts.a3")).toEqual(["drafts.a3"]);
+  });
+
+  it.each([
+    { actionType: "publish", draftId: "drafts.other", publishedId: "a9" },
+    { actionType: "publish", draftId: "a9", publishedId: "a9" },
+    { actionType: "edit", draftId: "a9", publishedId: "a9", patch: { set: { title: "x" } } },
+    { actionType: "unpublish", draftId: "drafts.other", publishedId: "a9" },
+    { actionType: "discard", draftId: "a9" },
+    { actionType: "delete", publishedId: "a9", includeDrafts: ["drafts.other"] },
+  ])("are those of their document: $actionType $draftId", async ({ actionType, ...more }) => {
+    await client.createIfNotExists({ _id: "a9", _type: "article", title: "九" });
+    await client.createIfNotExists({ _id: "drafts.other", _type: "article" });
+    const body = { actions: [{ actionType: `sanity.action.document.${actionType}`, ...more }] };
+    const url = `${lake.url}/vX/data/actions/production`;
+    const headers = { authorization: `Bearer ${siteToken}`, "content-type": "application/json" };
+    const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
+    expect(response.status).toBe(400);
+    expect(await client.getDocument("a9")).toMatchObject({ title: "九" });
+    expect(await present("a9", "drafts.other")).toEqual(["a9", "drafts.other"]);
   });
 
   it("make references strong when they go out", async () => {

@@ -33,10 +33,10 @@ describe.each([
 
   describe("mutations", () => {
     it("creates, patches, replaces and deletes a document", async () => {
-      const created = await client.create({ _id: "m1", _type: "article", title: "开工" });
+      const created = await client.create({ _id: "m1", _type: "article", title: "开工", views: 1 });
       expect(created).toMatchObject({ _id: "m1", title: "开工", _createdAt: created._updatedAt });
       const patched = await client.patch("m1").set({ title: "竣工" }).inc({ views: 1 }).commit();
-      expect(patched).toMatchObject({ title: "竣工", _createdAt: created._createdAt });
+      expect(patched).toMatchObject({ title: "竣工", views: 2, _createdAt: created._createdAt });
       expect(patched._rev).not.toBe(created._rev);
       const replaced = await client.createOrReplace({ _id: "m1", _type: "article", lead: "新" });
       expect(replaced).not.toHaveProperty("title");

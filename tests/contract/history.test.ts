@@ -156,6 +156,26 @@ describe("the events of a document", () => {
     expect((await types("ev")).map(({ type }) => type)).toEqual(["publishDocumentVersion"]);
   });
 
+  it("are those of the document itself, not of one whose id looks alike", async () => {
+    const other = { _type: "article", title: "别的" };
+    await client
+      .transaction()
+      .create({ _id: "a_b", _type: "article" })
+      .create({ _id: "versions.r.aXb", ...other })
+      .create({ _id: "versions.r.x.a_b", ...other })
+      .commit();
+    await client
+      .transaction()
+      .patch("a_b", { set: { title: "新" } })
+      .delete("versions.r.aXb")
+      .delete("versions.r.x.a_b")
+      .commit();
+    expect((await types("a_b")).map(({ type }) => type)).toEqual([
+      "updateLiveDocument",
+      "createLiveDocument",
+    ]);
+  });
+
   it("tell unpublishing, discarding and deleting, page by page", async () => {
     await client.action({
       actionType: "sanity.action.document.unpublish",

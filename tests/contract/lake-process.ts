@@ -116,7 +116,7 @@ function run(environment: Record<string, string>): Running {
 }
 
 async function answers(url: string, running: Running): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     if (running.child.exitCode !== null) throw new Error(`The lake ended: ${running.output()}`);
     const response = await fetch(`${url}/status`).catch(() => null);

@@ -100,10 +100,43 @@ const rows: Row[] = [
     to: { a: "text" },
   },
   {
-    name: "counts up and down, leaving what is no number",
-    from: { n: 1, m: { k: 5 }, s: "x", list: [{ n: 1 }, { n: 2 }] },
-    patch: { inc: { n: 2, s: 1, missing: 1, "list[*].n": 10 }, dec: { "m.k": 1.5 } },
-    to: { n: 3, m: { k: 3.5 }, s: "x", list: [{ n: 11 }, { n: 12 }] },
+    name: "counts up and down, wherever a path leads, also below",
+    from: { n: 1, m: { k: 5 }, list: [{ n: 1 }, { n: 2 }, {}] },
+    patch: {
+      inc: { n: 2, "list[n?].n": 10, 'list[_key=="z"].n': 1 },
+      dec: { "m.k": 1.5, "..n": 1 },
+    },
+    to: { n: 2, m: { k: 3.5 }, list: [{ n: 10 }, { n: 11 }, {}] },
+  },
+  {
+    name: "counts from what it was to be when missing",
+    from: {},
+    patch: { setIfMissing: { n: 0 }, inc: { n: 1 } },
+    to: { n: 1 },
+  },
+  {
+    name: "takes a name in either quotes, whatever is in it, and nothing else for a name",
+    from: { "a-b": { c: 1 }, list: [{ _key: "k", title: ', "x"' }] },
+    patch: { set: { '["a-b"].c': 2, '["标题"]': 3, "['it']": 4, 'list[title==", \\"x\\""].n': 5 } },
+    to: { "a-b": { c: 2 }, 标题: 3, it: 4, list: [{ _key: "k", title: ', "x"', n: 5 }] },
+  },
+  {
+    name: "sets many items of a long list",
+    from: { list: Array.from({ length: 3000 }, (_unused, n) => ({ _key: `k${n}` })) },
+    patch: { set: { "list[*].n": 1 }, unset: ["list[1:]"] },
+    to: { list: [{ _key: "k0", n: 1 }] },
+  },
+  {
+    name: "sets an attribute that is called as JavaScript's own",
+    from: {},
+    patch: { set: { "__proto__.x": 1 } },
+    to: JSON.parse('{"__proto__": {"x": 1}}'),
+  },
+  {
+    name: "inserts where an empty range is replaced, as the client's splice(…, 1, 0, …) asks",
+    from: { list: ["a", "b"], end: ["a"] },
+    patch: { insert: { replace: "list[1:1]", items: ["x"] } },
+    to: { list: ["a", "x", "b"], end: ["a"] },
   },
   {
     name: "appends after the last item",
@@ -182,6 +215,9 @@ describe("applyPatch", () => {
 
   it.each([
     { name: "a path that cannot be parsed", patch: { set: { "a[": 1 } } },
+    { name: "counting what is missing", patch: { inc: { missing: 1 } } },
+    { name: "counting what is no number", patch: { dec: { _id: 1 } } },
+    { name: "a bare name that begins with a digit", patch: { set: { "a.7b": 1 } } },
     { name: "an insert that names no place", patch: { insert: { after: "list", items: [] } } },
     {
       name: "text merging into a number",

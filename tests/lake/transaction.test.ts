@@ -141,5 +141,5 @@ describe("any sequence of transactions", () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Document } from "#lake/document.ts";
+import { type Document, publishedId } from "#lake/document.ts";
 import { HttpError } from "#lake/errors.ts";
 import { type Attributes, attributesSchema } from "#lake/transaction/mutations.ts";
 import { refuse } from "#lake/transaction/refusals.ts";
@@ -30,6 +30,16 @@ export function mustGet(transaction: Transaction, documentId: string): Document 
   const document = transaction.get(documentId);
   if (document) return document;
   throw refuse.missing(documentId);
+}
+
+/** @throws {HttpError} 400 when an id is not that of a draft or version of a document, or of any at all. */
+export function assertEdition(id: string, published = publishedId(id)): void {
+  if (id !== publishedId(id) && publishedId(id) === published) return;
+  throw refuseAction(
+    id === publishedId(id)
+      ? `"${id}" is neither a draft nor a version`
+      : `"${id}" is not a draft or version of "${published}"`,
+  );
 }
 
 /** Copy what a document says under another id, without what the lake keeps about the old one. */

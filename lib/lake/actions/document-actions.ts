@@ -3,7 +3,7 @@ import { z } from "zod";
 import { draftId, isDraftId, isVersionId } from "#lake/document.ts";
 import { attributesSchema, operationsSchema } from "#lake/transaction/mutations.ts";
 
-import { action, copyOf, mustGet, publishVersion, refuseAction } from "./action.ts";
+import { action, assertEdition, copyOf, mustGet, publishVersion, refuseAction } from "./action.ts";
 
 const id = z.string().min(1);
 
@@ -24,6 +24,7 @@ export const documentActions = {
   "sanity.action.document.edit": action(
     z.object({ draftId: id, publishedId: id, patch: operationsSchema }),
     (transaction, { draftId: draft, publishedId: published, patch }) => {
+      assertEdition(draft, published);
       if (!transaction.get(draft)) {
         transaction.create(copyOf(mustGet(transaction, published), draft));
       }
@@ -49,6 +50,7 @@ export const documentActions = {
     }),
     (transaction, { draftId: draft, versionId, publishedId, ...expected }) => {
       const source = draft ?? versionId ?? draftId(publishedId);
+      assertEdition(source, publishedId);
       if (expected.ifDraftRevisionId) {
         transaction.assertRevision(source, expected.ifDraftRevisionId);
       }
@@ -61,6 +63,7 @@ export const documentActions = {
   "sanity.action.document.unpublish": action(
     z.object({ draftId: id, publishedId: id }),
     (transaction, { draftId: draft, publishedId }) => {
+      assertEdition(draft, publishedId);
       const published = mustGet(transaction, publishedId);
       if (!transaction.get(draft)) transaction.create(copyOf(published, draft));
       transaction.delete(publishedId);
@@ -69,6 +72,7 @@ export const documentActions = {
   "sanity.action.document.discard": action(
     z.object({ draftId: id, purge: z.boolean().optional() }),
     (transaction, { draftId: draft, purge }) => {
+      assertEdition(draft);
       mustGet(transaction, draft);
       transaction.delete(draft, purge);
     },
@@ -80,6 +84,7 @@ export const documentActions = {
       purge: z.boolean().optional(),
     }),
     (transaction, { publishedId, includeDrafts, purge }) => {
+      for (const one of includeDrafts) assertEdition(one, publishedId);
       const draft = draftId(publishedId);
       if (transaction.exists(draft) && !includeDrafts.includes(draft)) {
         throw refuseAction(`Document "${publishedId}" has a draft that is not among includeDrafts`);

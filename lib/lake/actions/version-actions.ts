@@ -3,7 +3,7 @@ import { z } from "zod";
 import { publishedId as publishedIdOf } from "#lake/document.ts";
 import { attributesSchema } from "#lake/transaction/mutations.ts";
 
-import { action, copyOf, mustGet, refuseAction } from "./action.ts";
+import { action, assertEdition, copyOf, mustGet, refuseAction } from "./action.ts";
 
 const id = z.string().min(1);
 
@@ -41,6 +41,7 @@ export const versionActions = {
   "sanity.action.document.version.discard": action(
     z.object({ versionId: id, purge: z.boolean().optional() }),
     (transaction, { versionId, purge }) => {
+      assertEdition(versionId);
       mustGet(transaction, versionId);
       transaction.delete(versionId, purge);
     },
@@ -48,6 +49,7 @@ export const versionActions = {
   "sanity.action.document.version.unpublish": action(
     z.object({ versionId: id, publishedId: id.optional() }),
     (transaction, { versionId, publishedId }) => {
+      assertEdition(versionId, publishedId);
       if (!transaction.get(versionId)) {
         const published = mustGet(transaction, publishedId ?? publishedIdOf(versionId));
         transaction.create(copyOf(published, versionId));

@@ -12,12 +12,14 @@ export type Assets = { bytes: ByteStore; cache: ImageCache; gate: Gate };
 
 const mostCacheBytes = 1024 ** 3;
 
-/** Open the asset folders under `dataDir`; a lake in memory gets a folder among the temporary ones once it needs one. */
+/** Open the asset folders under `dataDir`, which nobody else may have open; a lake in memory gets a folder among the temporary ones once it needs one. */
 export async function openAssets(dataDir: string, log: Log): Promise<Assets> {
   const root = dataDir === ":memory:" ? join(tmpdir(), `lake-${randomUUID()}`) : dataDir;
   const folder = join(root, "image-cache");
+  const bytes = createByteStore(root);
+  await bytes.tidy();
   return {
-    bytes: createByteStore(root),
+    bytes,
     cache: await openImageCache({ folder, mostBytes: mostCacheBytes, log }),
     gate: createGate({ concurrent: 2, waiting: 200 }),
   };

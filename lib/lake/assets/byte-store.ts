@@ -20,6 +20,7 @@ const headLength = 4096;
  */
 export function createByteStore(dataDir: string) {
   const root = join(dataDir, "assets");
+  const incoming = join(root, "incoming");
   const pathOf = (sha1: string) => join(root, sha1.slice(0, 2), sha1);
 
   return {
@@ -28,7 +29,7 @@ export function createByteStore(dataDir: string) {
 
     /** @throws {HttpError} 413 as soon as more than `most` bytes have come. */
     async receive(body: AsyncIterable<Uint8Array>, most: number): Promise<Arrival> {
-      const path = join(root, "incoming", randomUUID());
+      const path = join(incoming, randomUUID());
       await mkdir(dirname(path), { recursive: true });
       try {
         return { path, ...(await writeBody(path, body, most)) };
@@ -42,6 +43,9 @@ export function createByteStore(dataDir: string) {
       await mkdir(dirname(pathOf(sha1)), { recursive: true });
       await rename(path, pathOf(sha1));
     },
+
+    /** Remove what an earlier run was still receiving when it died. */
+    tidy: (): Promise<void> => rm(incoming, { recursive: true, force: true }),
 
     discard: ({ path }: Arrival): Promise<void> => rm(path, { force: true }),
 

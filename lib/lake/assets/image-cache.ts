@@ -58,22 +58,24 @@ export async function openImageCache(options: {
 
   async function add(key: string, make: () => Promise<Buffer>) {
     const picture = await make();
-    const path = pathOf(key);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.part`, picture, { mode: 0o600 });
-    await rename(`${path}.part`, path);
+    await writeWhole(pathOf(key), picture);
     entries.set(key, { bytes: picture.length, touchedAt: now() });
     total += picture.length;
     await shrink();
-    return { path, bytes: picture.length };
+    return { path: pathOf(key), bytes: picture.length };
   }
 
   return {
     async find(key) {
       const entry = entries.get(key);
       if (!entry) return null;
-      touch(key, entry);
-      return { path: pathOf(key), bytes: entry.bytes };
+      if (await isThere(pathOf(key))) {
+        touch(key, entry);
+        return { path: pathOf(key), bytes: entry.bytes };
+      }
+      // The folder may be emptied at any time.
+      if (entries.delete(key)) total -= entry.bytes;
+      return null;
     },
     make(key, make) {
       const running = making.get(key);
@@ -85,6 +87,18 @@ export async function openImageCache(options: {
     usage: () => ({ bytes: total, pictures: entries.size }),
   };
 }
+
+async function writeWhole(path: string, picture: Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.part`, picture, { mode: 0o600 });
+  await rename(`${path}.part`, path);
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 async function readFolder(folder: string): Promise<Map<string, Entry>> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noFolderYet);

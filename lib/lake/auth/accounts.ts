@@ -66,6 +66,9 @@ function createUsers(db: DatabaseSync, now: () => number) {
         .map(readUser),
     /** Somebody who was removed is still found here, to be named. */
     getUser: (id: string) => one("id", id),
+    /** Whether somebody may still come in. */
+    isUser: (id: string): boolean =>
+      db.prepare("select 1 from users where removed_at is null and id = ?").get(id) !== undefined,
     getUserByLogin: (login: string) => one("removed_at is null and login", login),
     getPasswordHash(login: string): string | null {
       const row = db

@@ -76,6 +76,12 @@ export function identifyBearer(bearer: string, { access, settings }: Credentials
   return user ? fromUser(user) : null;
 }
 
+/** Whether who opened a line is still let in; a token may have been revoked and a user removed meanwhile. */
+export function isStillKnown(identity: Identity, { accounts }: Lake["access"]): boolean {
+  if (identity?.kind === "user") return accounts.isUser(identity.id);
+  return identity?.kind !== "token" || accounts.getAccessToken(identity.id) !== null;
+}
+
 function findIdentity(c: Context, credentials: Credentials): Identity {
   const bearer = getBearer(c.req.header("authorization"));
   if (bearer !== null) {

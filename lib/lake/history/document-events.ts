@@ -57,7 +57,8 @@ function listSteps(store: Store, dataset: string, id: string, cursor: number): S
        where r.transaction_seq in (
          select transaction_seq from revisions where dataset = ?1 and document_id = ?2 and transaction_seq < ?3)
        and r.dataset = ?1
-       and (r.document_id in (?4, ?5) or r.document_id like 'versions.%.' || ?4)
+       and (r.document_id in (?4, ?5)
+         or r.document_id = 'versions.' || substr(r.document_id, 10, instr(substr(r.document_id, 10), '.')) || ?4)
        order by r.transaction_seq desc, r.seq`,
     )
     .all(dataset, id, cursor, published, draftId(published))

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 
+import { isStillKnown } from "#lake/auth/identify.ts";
 import { type LakeEnv, requireIdentity } from "#lake/auth/identity.ts";
 import { isPrivateId } from "#lake/document.ts";
 import type { Lake } from "#lake/lake.ts";
@@ -11,7 +12,7 @@ import { latestSequence, listCommitsSince } from "./resume.ts";
 import { listSyncTags } from "./sync-tags.ts";
 
 /** `GET /data/live/events/:dataset`: which answers are out of date, by their sync tags. */
-export function liveRoutes({ store }: Lake): Hono<LakeEnv> {
+export function liveRoutes({ store, access }: Lake): Hono<LakeEnv> {
   return new Hono<LakeEnv>().get("/data/live/events/:dataset", (c) => {
     const dataset = requireDataset(store, c.req.param("dataset"));
     const includeDrafts = c.req.query("includeDrafts") === "true";
@@ -29,7 +30,8 @@ export function liveRoutes({ store }: Lake): Hono<LakeEnv> {
       if (missed) for (const commit of missed) send(commit);
       else write(formatServerSentEvent({ type: "restart", id, text: JSON.stringify({ id }) }));
       return store.onCommit((commit) => {
-        if (commit.dataset === dataset && !isHiddenFrom(store, dataset, identity)) send(commit);
+        const isForEyes = !isHiddenFrom(store, dataset, identity) && isStillKnown(identity, access);
+        if (commit.dataset === dataset && isForEyes) send(commit);
       });
     });
   });

@@ -1,56 +1,70 @@
-import { type ExprNode, evaluate, parse } from "groq-js";
+import type { ExprNode } from "groq-js";
 
 import type { Identity } from "#lake/auth/identity.ts";
 import { type Document, isPrivateId } from "#lake/document.ts";
 import { HttpError } from "#lake/errors.ts";
+import { holdsFor } from "#lake/query/holds.ts";
+import { createParser } from "#lake/query/parse.ts";
+import { isPlainQuery } from "#lake/query/plain-query.ts";
+import { type QueryService, toHttpError } from "#lake/query/service.ts";
 
-/** Whether a listener's filter holds for one document as its identity may see it. */
-export type Matcher = (document: Document | null) => Promise<boolean>;
+/** For which of some documents a listener's filter holds, as its identity may see them. */
+export type Matcher = (documents: readonly (Document | null)[]) => Promise<readonly boolean[]>;
 
-type MatcherRequest = {
+type Filter = {
   dataset: string;
-  projectId: string;
   query: string;
   params: Record<string, unknown>;
   identity: Identity;
 };
+type MatcherOptions = { projectId: string; queries: Pick<QueryService, "finds"> };
+
+/** A filter comes in an address, or is one of many in a body. */
+const mostCharacters = 16_384;
+const parse = createParser();
 
 /**
  * Make a matcher; the query is parsed once.
  *
  * A filter that pins `_id` is answered without evaluating it for other documents: the Studio
- * listens to one document at a time, and many of its listeners are open at once.
+ * listens to one document at a time, and many of its listeners are open at once. Only what works through a document
+ * once is evaluated here, on the thread of all requests; any other filter is a query like others, with their deadline.
  *
- * @throws {HttpError} 400 when the query cannot be parsed.
+ * @throws {HttpError} 400 when the query cannot be parsed; from the matcher, when it cannot be evaluated in time.
  */
-export function createMatcher(request: MatcherRequest): Matcher {
-  const { query, params, identity, dataset, projectId } = request;
-  const tree = parseQuery(query, params);
-  const pinned = pinnedIds(filterOf(tree));
-  return async (document) => {
-    if (!document || (identity === null && isPrivateId(document._id))) return false;
-    if (pinned && !pinned.has(document._id)) return false;
-    if (tree.type === "Everything") return true;
-    const value = await evaluate(tree, {
-      dataset: [document],
-      params,
-      identity: identity?.id ?? "",
-      sanity: { projectId, dataset },
-    });
-    const result: unknown = await value.get();
-    return Array.isArray(result) ? result.length > 0 : Boolean(result);
+export function createMatcher(filter: Filter, { projectId, queries }: MatcherOptions): Matcher {
+  const { query, params, identity, dataset } = filter;
+  const tree = parseFilter(query, params);
+  const pinned = pinnedIds(filterOf(tree), params);
+  const isInQuestion = (document: Document | null): document is Document =>
+    document !== null &&
+    !(identity === null && isPrivateId(document._id)) &&
+    (pinned === null || pinned.has(document._id));
+  const find = async (documents: readonly Document[]): Promise<readonly boolean[]> => {
+    if (tree.type === "Everything") return documents.map(() => true);
+    if (!isPlainQuery(tree)) return queries.finds(filter, documents);
+    const project = { projectId, dataset };
+    const known = { params, identity: identity?.id ?? "", now: new Date(), project };
+    return documents.map((document) => holdsFor(tree, document, known));
+  };
+  return async (documents) => {
+    const candidates = documents.filter(isInQuestion);
+    const found = candidates.length > 0 ? await find(candidates) : [];
+    const matching = new Set(candidates.filter((_document, index) => found[index]));
+    return documents.map((document) => document !== null && matching.has(document));
   };
 }
 
 /** @throws {HttpError} 400 with the place of the mistake. */
-function parseQuery(query: string, params: Record<string, unknown>): ExprNode {
+function parseFilter(query: string, params: Record<string, unknown>): ExprNode {
+  if (query.length > mostCharacters) {
+    const description = `A listener's query has at most ${mostCharacters} characters`;
+    throw new HttpError(400, "queryParseError", description);
+  }
   try {
-    return parse(query, { params });
-  } catch (cause) {
-    const description = cause instanceof Error ? cause.message : String(cause);
-    const position = cause instanceof Error && "position" in cause ? Number(cause.position) : 0;
-    const details = { query, start: position, end: query.length };
-    throw new HttpError(400, "queryParseError", description, { cause, details });
+    return parse(query, params);
+  } catch (error) {
+    throw toHttpError(error, query);
   }
 }
 
@@ -59,21 +73,23 @@ function filterOf(tree: ExprNode): ExprNode | null {
   return tree.type === "Filter" && tree.base.type === "Everything" ? tree.expr : null;
 }
 
+type Params = Readonly<Record<string, unknown>>;
+
 /** Find the only ids for which a condition can hold; null when it does not say. */
-function pinnedIds(node: ExprNode | null): ReadonlySet<string> | null {
+function pinnedIds(node: ExprNode | null, params: Params): ReadonlySet<string> | null {
   if (!node) return null;
   switch (node.type) {
     case "Group":
-      return pinnedIds(node.base);
+      return pinnedIds(node.base, params);
     case "And":
-      return pinnedIds(node.left) ?? pinnedIds(node.right);
+      return pinnedIds(node.left, params) ?? pinnedIds(node.right, params);
     case "Or": {
-      const [left, right] = [pinnedIds(node.left), pinnedIds(node.right)];
+      const [left, right] = [pinnedIds(node.left, params), pinnedIds(node.right, params)];
       return left && right ? left.union(right) : null;
     }
     case "OpCall":
       return isDocumentId(node.left) && (node.op === "==" || node.op === "in")
-        ? literalTexts(node.right)
+        ? knownTexts(node.right, params)
         : null;
     default:
       return null;
@@ -84,16 +100,17 @@ function isDocumentId(node: ExprNode): boolean {
   return node.type === "AccessAttribute" && node.name === "_id" && node.base === undefined;
 }
 
-function literalTexts(node: ExprNode): ReadonlySet<string> | null {
-  const values = literalValues(node);
+function knownTexts(node: ExprNode, params: Params): ReadonlySet<string> | null {
+  const values = knownValues(node, params);
   return values ? new Set(values.filter((value) => typeof value === "string")) : null;
 }
 
-function literalValues(node: ExprNode): unknown[] | null {
+function knownValues(node: ExprNode, params: Params): unknown[] | null {
   if (node.type === "Value") return [node.value].flat();
+  if (node.type === "Parameter") return [params[node.name] ?? null].flat();
   if (node.type !== "Array") return null;
-  const values = node.elements.map((element) =>
-    element.isSplat || element.value.type !== "Value" ? null : [element.value.value],
+  const values = node.elements.map(({ isSplat, value }) =>
+    isSplat ? null : knownValues(value, params),
   );
   return values.every((value) => value !== null) ? values.flat() : null;
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 
 import { type Identity, identityIn } from "#lake/auth/identity.ts";
-import { describeError } from "#lake/errors.ts";
+import { describeError, HttpError } from "#lake/errors.ts";
 
 import type { ListenHub, ListenRequest } from "./hub.ts";
 import type { StreamEvent } from "./mutation-event.ts";
+
+/** A tab of the Studio with many panes open has some dozens. */
+const mostSubscriptions = 500;
 
 type Connection = {
   identity: Identity;
@@ -50,7 +53,9 @@ export class Multiplexer {
     if (!open) return;
     this.unsubscribe(connection, id);
     const send = ({ type, text }: StreamEvent) => open.write(formatLine(id, type, text));
+    this.unsubscribe(connection, id);
     try {
+      if (open.subscriptions.size >= mostSubscriptions) throw tooMany();
       const identity = identityIn(open.identity, request.dataset);
       open.subscriptions.set(id, this.#hub.subscribe({ ...request, identity }, send));
       send({ type: "welcome", text: JSON.stringify({ listenerName: randomUUID() }) });
@@ -65,6 +70,9 @@ export class Multiplexer {
     subscriptions?.delete(id);
   }
 }
+
+const tooMany = (): HttpError =>
+  new HttpError(429, "tooManyRequests", `A connection has at most ${mostSubscriptions} listeners`);
 
 /** `text` is an object as JSON already; only its type is put in front. */
 function formatLine(id: string, type: string, text: string): string {

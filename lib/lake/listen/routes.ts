@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 
 import type { LakeEnv } from "#lake/auth/identity.ts";
-import { HttpError } from "#lake/errors.ts";
+import { describeError, HttpError } from "#lake/errors.ts";
 import type { Lake } from "#lake/lake.ts";
 import { check, readJson, readParams } from "#lake/read-json.ts";
 import { requireDataset } from "#lake/require-dataset.ts";
@@ -122,16 +122,19 @@ function resume({ lake, hub, request, missed, welcome, send }: Resumption): () =
     if (isCaughtUp) send(event);
     else waiting.push(event);
   });
-  missed
-    .reduce(
+  const catchUp = async () => {
+    await missed.reduce(
       (before, commit) => before.then(() => hub.replay(request, commit, send)),
       Promise.resolve(),
-    )
-    .catch((error: unknown) => lake.log.error("A listener could not resume", { error }))
-    .finally(() => {
-      send(welcome);
-      for (const event of waiting) send(event);
-      isCaughtUp = true;
-    });
+    );
+    send(welcome);
+    for (const event of waiting) send(event);
+    isCaughtUp = true;
+  };
+  catchUp().catch((error: unknown) => {
+    lake.log.error("A listener could not resume", { error });
+    stop();
+    send({ type: "channelError", text: JSON.stringify(describeError(error).body) });
+  });
   return stop;
 }

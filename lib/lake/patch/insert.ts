@@ -2,7 +2,7 @@ import { jsonMatch, slicePath } from "@sanity/json-match";
 
 import type { PatchOperations } from "#lake/transaction/mutations.ts";
 
-import { findPaths, getAt, indexOf, setAt } from "./json-match.ts";
+import { Copy, findPaths, indexOf, readNames } from "./json-match.ts";
 
 type Insert = NonNullable<PatchOperations["insert"]>;
 
@@ -11,7 +11,8 @@ type Insert = NonNullable<PatchOperations["insert"]>;
  *
  * `before` goes to the first matched item, `after` to the last, `replace` puts the items where the
  * first matched one was and removes the others. An index past an array's edge still inserts: the
- * client's append and prepend address `[-1]` and `[0]` of arrays that may be empty.
+ * client's append and prepend address `[-1]` and `[0]` of arrays that may be empty. To replace an
+ * empty range (`[1:1]`, the client's `splice(…, 1, 0, …)`) is to insert there.
  *
  * @throws {Error} when the path names no place in an array.
  */
@@ -20,22 +21,45 @@ export function insertItems(root: unknown, insert: Insert): unknown {
   const arrayPath = slicePath(path, 0, -1);
   const position = slicePath(path, -1);
   if (arrayPath === "") throw new Error(`"${path}" does not name a place in an array`);
-  return findPaths(root, arrayPath).reduce((current, target) => {
-    const array = getAt(current, target);
-    if (!Array.isArray(array)) return current;
-    const indices = findIndices(array, position);
-    return indices.length === 0
-      ? current
-      : setAt(current, target, splice(array, mode, indices, insert.items));
-  }, root);
+  const copy = new Copy(root);
+  for (const target of findPaths(root, arrayPath)) {
+    const array = copy.get(target);
+    if (!Array.isArray(array)) continue;
+    const place = findPlace(array, position, mode);
+    if (place) copy.set(target, splice(array, place, insert.items));
+  }
+  return copy.finish();
 }
 
 type Mode = "before" | "after" | "replace";
 
 function readPosition(insert: Insert): { mode: Mode; path: string } {
-  if ("before" in insert) return { mode: "before", path: insert.before };
-  if ("after" in insert) return { mode: "after", path: insert.after };
-  return { mode: "replace", path: insert.replace };
+  if ("before" in insert) return { mode: "before", path: readNames(insert.before) };
+  if ("after" in insert) return { mode: "after", path: readNames(insert.after) };
+  return { mode: "replace", path: readNames(insert.replace) };
+}
+
+/** Where the items go, and what goes away for them. */
+type Place = { at: number; removed: ReadonlySet<number> };
+
+const nothing: ReadonlySet<number> = new Set();
+
+function findPlace(array: readonly unknown[], position: string, mode: Mode): Place | null {
+  const indices = findIndices(array, position);
+  if (indices.length === 0) return mode === "replace" ? emptyRange(array, position) : null;
+  const first = Math.max(
+    0,
+    indices.reduce((least, index) => Math.min(least, index)),
+  );
+  if (mode === "before") return { at: first, removed: nothing };
+  if (mode === "replace") return { at: first, removed: new Set(indices) };
+  return { at: indices.reduce((most, index) => Math.max(most, index)) + 1, removed: nothing };
+}
+
+function emptyRange(array: readonly unknown[], position: string): Place | null {
+  const [, from, to] = /^\[\s*(\d+)\s*:\s*(\d+)\s*\]$/.exec(position) ?? [];
+  if (from === undefined || Number(to) > Number(from)) return null;
+  return { at: Math.min(Number(from), array.length), removed: nothing };
 }
 
 function findIndices(array: readonly unknown[], position: string): number[] {
@@ -53,15 +77,10 @@ function edgeIndex(array: readonly unknown[], segment: unknown): number | null {
 
 function splice(
   array: readonly unknown[],
-  mode: Mode,
-  indices: readonly number[],
+  { at, removed }: Place,
   items: readonly unknown[],
 ): unknown[] {
-  const first = Math.max(0, Math.min(...indices));
-  if (mode === "before") return array.toSpliced(first, 0, ...items);
-  if (mode === "after") return array.toSpliced(Math.max(...indices) + 1, 0, ...items);
-  const removed = new Set(indices);
-  const before = array.slice(0, first).filter((_item, index) => !removed.has(index));
-  const after = array.slice(first).filter((_item, index) => !removed.has(index + first));
+  const before = array.slice(0, at).filter((_item, index) => !removed.has(index));
+  const after = array.slice(at).filter((_item, index) => !removed.has(index + at));
   return [...before, ...items, ...after];
 }

@@ -4,7 +4,7 @@ import { type Document, isRecord } from "#lake/document.ts";
 import type { PatchOperations } from "#lake/transaction/mutations.ts";
 
 import { insertItems } from "./insert.ts";
-import { findPaths, getAt, removeAt, setAt } from "./json-match.ts";
+import { Copy, findPaths } from "./json-match.ts";
 
 /**
  * Carry out the operations of one patch on a document; `_id` and `_type` stay what they are.
@@ -38,30 +38,35 @@ function entries<T>(record: Record<string, T> | undefined): [string, T][] {
 
 /** Missing objects on the way are made; missing array items never are. */
 function assign(root: unknown, path: string, next: (current: unknown) => unknown): unknown {
-  return findPaths(root, path).reduce(
-    (current, target) => setAt(current, target, next(getAt(current, target))),
-    root,
-  );
+  const copy = new Copy(root);
+  for (const target of findPaths(root, path)) copy.set(target, next(copy.get(target)));
+  return copy.finish();
 }
 
 /** Backwards, so that an index still means what it meant when it was found. */
 function remove(root: unknown, path: string): unknown {
-  return findPaths(root, path).reduceRight((current, target) => removeAt(current, target), root);
+  const copy = new Copy(root);
+  for (const target of findPaths(root, path).toReversed()) copy.remove(target);
+  return copy.finish();
 }
 
+/** As on Sanity's side, counting what is no number is a mistake of who asks; `setIfMissing` comes before. */
 function add(root: unknown, path: string, amount: number): unknown {
-  return findPaths(root, path).reduce((current, target) => {
-    const value = getAt(current, target);
-    return typeof value === "number" ? setAt(current, target, value + amount) : current;
-  }, root);
+  return assign(root, path, (value) => {
+    if (typeof value === "number") return value + amount;
+    const reason = value === undefined ? "it is not present" : "it is not a number";
+    throw new Error(`cannot increment "${path}" because ${reason}`);
+  });
 }
 
 function mergeText(root: unknown, path: string, patch: string): unknown {
-  return findPaths(root, path).reduce((current, target) => {
-    const value = getAt(current, target);
-    if (value === undefined) return current;
+  const copy = new Copy(root);
+  for (const target of findPaths(root, path)) {
+    const value = copy.get(target);
+    if (value === undefined) continue;
     if (typeof value !== "string") throw new Error(`"${path}" is not a string to diff-match-patch`);
     const [merged] = applyPatches(parsePatch(patch), value, { allowExceedingIndices: true });
-    return setAt(current, target, merged);
-  }, root);
+    copy.set(target, merged);
+  }
+  return copy.finish();
 }

@@ -12,6 +12,8 @@ import { type Room, type Visit, createRooms } from "#lake/presence/room.ts";
 
 const heartbeat = "\u2665";
 const heartbeatMs = 10_000;
+/** How long a socket may stay without saying who it is. */
+const patienceMs = 10_000;
 const unauthorized = 4001;
 const mostSockets = 500;
 const mostBytes = 64 * 1024;
@@ -28,7 +30,11 @@ type Dependencies = Pick<Lake, "access" | "settings" | "store">;
  * Who comes with the session cookie is known at once, others must send `authorization` first. The
  * answer of this function closes all sockets.
  */
-export function attachPresence(server: Server, lake: Dependencies): () => void {
+export function attachPresence(
+  server: Server,
+  lake: Dependencies,
+  timing: { patienceMs: number } = { patienceMs },
+): () => void {
   const rooms = createRooms();
   const sockets = new WebSocketServer({
     noServer: true,
@@ -46,7 +52,7 @@ export function attachPresence(server: Server, lake: Dependencies): () => void {
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      serve(socket, { request, dataset, room: rooms(dataset), lake });
+      serve(socket, { request, dataset, room: rooms(dataset), lake, ...timing });
     });
   });
   return () => {
@@ -54,9 +60,16 @@ export function attachPresence(server: Server, lake: Dependencies): () => void {
   };
 }
 
-type Connection = { request: IncomingMessage; dataset: string; room: Room; lake: Dependencies };
+type Connection = {
+  request: IncomingMessage;
+  dataset: string;
+  room: Room;
+  lake: Dependencies;
+  patienceMs: number;
+};
 
-function serve(socket: WebSocket, { request, dataset, room, lake }: Connection): void {
+function serve(socket: WebSocket, connection: Connection): void {
+  const { request, dataset, room, lake } = connection;
   const subscription = randomUUID();
   const send = (text: string) => {
     if (socket.bufferedAmount > mostBehind) socket.terminate();
@@ -96,8 +109,12 @@ function serve(socket: WebSocket, { request, dataset, room, lake }: Connection):
     return send(reply(message, handle(message, visit, subscription)));
   });
   const timer = setInterval(() => send(heartbeat), heartbeatMs);
+  const patience = setTimeout(() => {
+    if (!visit) socket.close(unauthorized, "Unauthorized");
+  }, connection.patienceMs);
   socket.on("close", () => {
     clearInterval(timer);
+    clearTimeout(patience);
     visit?.leave();
   });
   socket.on("error", () => socket.terminate());

@@ -6,7 +6,7 @@ import type { Compiler, Expression, Runtime, Scope } from "./expression.ts";
 import { rootScope, valued } from "./expression.ts";
 import { compileObjects } from "./objects.ts";
 import { compileOperator } from "./operators.ts";
-import { levelsRead, readsDataset } from "./tree.ts";
+import { isLaborious, levelsRead } from "./tree.ts";
 
 function parentOf(scope: Scope, steps: number): Scope | null {
   let current: Scope | null = scope;
@@ -63,8 +63,8 @@ type Position = { isHidden: boolean; isLooped: boolean };
 /**
  * Make a compiler for one position in the tree.
  *
- * Inside a loop, a part that goes through the dataset but does not read the loop's own element is evaluated once:
- * nested `in *[…]` would otherwise take exponential time.
+ * Inside a loop, a part that goes through documents or a list but does not read the loop's own element is evaluated
+ * once: nested `in *[…]` would otherwise take exponential time.
  */
 function createCompiler(runtime: Runtime, { isHidden, isLooped }: Position): Compiler {
   const plain = once(() => createCompiler(runtime, { isHidden, isLooped: false }));
@@ -72,7 +72,7 @@ function createCompiler(runtime: Runtime, { isHidden, isLooped }: Position): Com
   const hidden = once(() => createCompiler(runtime, { isHidden: true, isLooped: true }));
   const known = new Map<ExprNode, Expression>();
   const compileNew = (node: ExprNode): Expression => {
-    if (!isLooped || !readsDataset(node)) return compileNode(compiler, node);
+    if (!isLooped || !isLaborious(node)) return compileNode(compiler, node);
     const levels = levelsRead(node, isHidden);
     if (levels.has(0)) return compileNode(compiler, node);
     return remembered(plain().compile(node), levels.size > 0 ? Math.min(...levels) : Infinity);

@@ -2,10 +2,13 @@ import type { DatabaseSync } from "node:sqlite";
 
 import { UnboundedError } from "./bounded-source.ts";
 import { evaluate } from "./compile.ts";
+import { holdsFor } from "./holds.ts";
 import { createParser, QueryError } from "./parse.ts";
 import { isPlainQuery } from "./plain-query.ts";
+import { isWithin } from "./size.ts";
 import type { Source } from "./source.ts";
 import { SqliteSource, createStatements, type Reader } from "./sqlite-source.ts";
+import type { Document } from "./values.ts";
 
 /** One query as a worker gets it; everything in it can be cloned between threads. */
 export type QueryRequest = Reader & {
@@ -15,6 +18,8 @@ export type QueryRequest = Reader & {
   identity: string;
   /** What `now()` answers, in milliseconds. */
   now: number;
+  /** Answer for each of these whether the query finds it, instead of what the query finds in the dataset. */
+  candidates?: readonly Document[];
 };
 
 /** The result as JSON text in UTF-8. */
@@ -28,6 +33,9 @@ export type EngineOptions = {
   /** Answer only plain queries, and those through the source that this makes of the real one. */
   bound?: (source: Source) => Source;
 };
+
+/** What a query asked here may answer: a few references to one large thing make a huge answer. */
+const mostNearCharacters = 4_000_000;
 
 /** Errors of V8 that a query provokes by its shape: endless nesting, an expression too large. */
 function asQueryError(error: unknown, query: string): unknown {
@@ -55,19 +63,18 @@ export function createEngine(
   const statements = createStatements(db, bound !== undefined);
   const encoder = new TextEncoder();
   const answer = (request: QueryRequest): Uint8Array<ArrayBuffer> => {
-    const { query, params, identity, now, dataset } = request;
+    const { query, params, identity, now, dataset, candidates } = request;
     const tree = parse(query, params);
     if (bound && !isPlainQuery(tree)) throw new UnboundedError(true);
+    const known = { params, identity, now: new Date(now), project: { projectId, dataset } };
+    if (candidates) {
+      const found = candidates.map((document) => holdsFor(tree, document, known));
+      return encoder.encode(JSON.stringify(found));
+    }
     const whole = new SqliteSource(statements, request);
     const source = bound ? bound(whole) : whole;
-    const project = { projectId, dataset };
-    const result = evaluate(tree, {
-      source,
-      params,
-      identity,
-      now: new Date(now),
-      project,
-    });
+    const result = evaluate(tree, { source, ...known });
+    if (bound && !isWithin(result, mostNearCharacters)) throw new UnboundedError();
     const text = JSON.stringify(result);
     if (text.length > maxResultBytes) {
       const megabytes = Math.round(maxResultBytes / 1_000_000);

@@ -5,21 +5,36 @@ import { valued } from "./expression.ts";
 import { matches, matchesTextQuery, textTerms } from "./text.ts";
 import { finite, isEqual, isMember, isObject, partialCompare } from "./values.ts";
 
-const pathExpressions = new Map<string, RegExp>();
-
-/** Match an id against the pattern of `path()`: `*` is one segment, `**` any number of them. */
-function matchesPath(pattern: string, id: string): boolean {
-  let expression = pathExpressions.get(pattern);
-  if (!expression) {
-    const segments = pattern.split(".").map((segment) => {
-      if (segment === "*") return "[^.]+";
-      return segment === "**" ? ".*" : segment.replaceAll(/[*+?^${}()|[\]\\]/g, String.raw`\$&`);
-    });
-    expression = new RegExp(`^${segments.join(String.raw`\.`)}$`, "s");
-    if (pathExpressions.size > 1000) pathExpressions.clear();
-    pathExpressions.set(pattern, expression);
+/** Where a pattern may go on after one of its segments, from the places in an id where it could begin. */
+function placesAfter(
+  segment: string,
+  places: readonly number[],
+  parts: readonly string[],
+): number[] {
+  if (segment === "**") {
+    const first = places[0] ?? parts.length;
+    return Array.from({ length: parts.length - first }, (_unused, step) => first + step + 1);
   }
-  return expression.test(id);
+  const fits = (part: string | undefined): boolean =>
+    part !== undefined && (segment === "*" ? part !== "" : part === segment);
+  return places.filter((place) => fits(parts[place])).map((place) => place + 1);
+}
+
+/**
+ * Match an id against the pattern of `path()`: `*` is one segment, `**` one or more.
+ *
+ * Not a regular expression: with many `**` that would try every way to divide the id among them.
+ */
+function matchesPath(pattern: string, id: string): boolean {
+  // What every list of published documents asks.
+  if (pattern === "*") return id !== "" && !id.includes(".");
+  const parts = id.split(".");
+  let places = [0];
+  for (const segment of pattern.split(".")) {
+    places = placesAfter(segment, places, parts);
+    if (places.length === 0) return false;
+  }
+  return places.at(-1) === parts.length;
 }
 
 function contains(right: unknown, left: unknown): boolean | null {

@@ -1,6 +1,8 @@
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 
+import { HttpError } from "#lake/errors.ts";
+
 import type { WorkerAnswer, WorkerOptions } from "./answering.ts";
 import type { QueryRequest } from "./engine.ts";
 import { QueryError } from "./parse.ts";
@@ -18,6 +20,8 @@ export type PoolOptions = {
 
 type Job = {
   request: QueryRequest;
+  /** When it has waited for so long that it had better be asked again. */
+  waiting?: NodeJS.Timeout;
   resolve: (json: Uint8Array<ArrayBuffer>) => void;
   reject: (error: Error) => void;
 };
@@ -38,6 +42,9 @@ const spareMs = 2000;
 const blameMs = 30_000;
 const restartMs = 1000;
 const maxBlamed = 1000;
+const maxRenowned = 500;
+const mostWaitingMs = 10_000;
+const mostRenownedCharacters = 16_384;
 const heapMegabytes = 48;
 const youngMegabytes = 6;
 const stackMegabytes = 8;
@@ -60,17 +67,38 @@ function createBlame(): { add(request: QueryRequest): void; has(request: QueryRe
   };
 }
 
+/** Remember the texts of queries that are answered before the pool loses patience. */
+function createRenown(): {
+  add(text: string): void;
+  drop(text: string): void;
+  has(text: string): boolean;
+} {
+  const texts = new Set<string>();
+  return {
+    add: (text) => {
+      if (text.length > mostRenownedCharacters) return;
+      texts.delete(text);
+      if (texts.size >= maxRenowned) texts.delete(texts.keys().next().value ?? "");
+      texts.add(text);
+    },
+    drop: (text) => void texts.delete(text),
+    has: (text) => texts.has(text),
+  };
+}
+
 /**
  * Threads that run queries, each within a deadline.
  *
  * A worker that overruns is ended and replaced. One that has been busy with a query for 50 ms no longer counts: another
- * is started in its place, up to `maxSize`, so that cheap queries do not wait behind a hostile one.
+ * is started in its place, up to `maxSize`, so that cheap queries do not wait behind a hostile one. The last worker
+ * there may be is kept for queries known to be quick, so that they do not wait behind a crowd of hostile ones either.
  */
 export class QueryPool {
   readonly #options: PoolOptions;
   readonly #members = new Set<Member>();
   readonly #queue: Job[] = [];
   readonly #blame = createBlame();
+  readonly #renown = createRenown();
   #isClosed = false;
 
   constructor(options: PoolOptions) {
@@ -83,17 +111,27 @@ export class QueryPool {
     if (this.#isClosed) throw shuttingDown();
     if (this.#blame.has(request)) throw this.#tooSlow(request);
     return new Promise((resolve, reject) => {
-      this.#queue.push({ request, resolve, reject });
+      const job: Job = { request, resolve, reject };
+      this.#queue.push(job);
       this.#dispatch();
+      if (this.#queue.includes(job))
+        job.waiting = setTimeout(() => this.#giveUp(job), mostWaitingMs);
     });
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const job of this.#queue.splice(0)) job.reject(shuttingDown());
+    this.#rejectAll(shuttingDown());
     const members = Array.from(this.#members);
     for (const member of members) this.#remove(member, shuttingDown());
     await Promise.all(members.map(({ worker }) => worker.terminate()));
+  }
+
+  #rejectAll(error: Error): void {
+    for (const job of this.#queue.splice(0)) {
+      clearTimeout(job.waiting);
+      job.reject(error);
+    }
   }
 
   #tooSlow({ query }: QueryRequest): QueryError {
@@ -136,11 +174,22 @@ export class QueryPool {
     worker.on("exit", () => this.#remove(member, new Error("A query worker ended")));
   }
 
+  #giveUp(job: Job): void {
+    const at = this.#queue.indexOf(job);
+    if (at < 0) return;
+    this.#queue.splice(at, 1);
+    job.reject(
+      new HttpError(503, "overloaded", "Too many queries are waiting; try again in a moment"),
+    );
+  }
+
   #start(member: Member, job: Job): void {
+    clearTimeout(job.waiting);
     clearTimeout(member.timer);
     member.job = job;
     member.patience = setTimeout(() => {
       member.isStuck = true;
+      this.#renown.drop(job.request.query);
       this.#fill();
     }, patienceMs);
     member.timer = setTimeout(() => this.#expire(member), this.#options.deadlineMs);
@@ -151,6 +200,7 @@ export class QueryPool {
     const { job } = member;
     clearTimeout(member.timer);
     clearTimeout(member.patience);
+    if (job && !member.isStuck && answer.kind === "result") this.#renown.add(job.request.query);
     member.isReady = true;
     member.isStuck = false;
     member.job = null;
@@ -188,7 +238,7 @@ export class QueryPool {
   /** A worker that cannot even start would leave everybody waiting: say so, and try again in a second. */
   #refuseAll(member: Member, cause: Error): void {
     const error = new Error("A query worker could not start", { cause });
-    for (const job of this.#queue.splice(0)) job.reject(error);
+    this.#rejectAll(error);
     if (!this.#members.delete(member)) return;
     setTimeout(() => {
       this.#fill();
@@ -210,14 +260,22 @@ export class QueryPool {
   #dispatch(): void {
     for (const member of this.#members) {
       if (member.job || !member.isReady) continue;
-      const job = this.#queue.shift();
+      const job = this.#next();
       if (!job) return;
       this.#start(member, job);
     }
   }
+
+  #next(): Job | undefined {
+    const stuck = Array.from(this.#members).filter(({ isStuck }) => isStuck).length;
+    if (stuck < this.#options.maxSize - 1) return this.#queue.shift();
+    const at = this.#queue.findIndex(({ request }) => this.#renown.has(request.query));
+    return at < 0 ? undefined : this.#queue.splice(at, 1)[0];
+  }
 }
 
-const shuttingDown = (): Error => new Error("The lake is shutting down");
+const shuttingDown = (): Error =>
+  new HttpError(503, "shuttingDown", "The lake is shutting down; try again in a moment");
 
 function deliver(job: Job, answer: WorkerAnswer): void {
   switch (answer.kind) {

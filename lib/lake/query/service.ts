@@ -2,7 +2,10 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 
+import { z } from "zod";
+
 import type { Identity } from "#lake/auth/identity.ts";
+import type { Document } from "#lake/document.ts";
 import { HttpError } from "#lake/errors.ts";
 import type { Log } from "#lake/log.ts";
 import type { Settings } from "#lake/settings.ts";
@@ -29,6 +32,11 @@ export type QueryService = {
   answer(question: Question): Promise<Uint8Array<ArrayBuffer>>;
   /** Answer with the result as a value. */
   run(question: Question): Promise<unknown>;
+  /** Tell for each document whether the query finds it, as if it were the only one. */
+  finds(
+    question: Omit<Question, "perspective">,
+    documents: readonly Document[],
+  ): Promise<boolean[]>;
   close(): Promise<void>;
 };
 
@@ -68,7 +76,8 @@ function toRequest({ dataset, query, params, perspective, identity }: Question):
   };
 }
 
-function toHttpError(error: unknown, query: string): unknown {
+/** Say what is wrong with a query in a 400; other errors stay as they are. */
+export function toHttpError(error: unknown, query: string): unknown {
   if (!(error instanceof QueryError)) return error;
   const { type, message, start, end } = error;
   return new HttpError(400, type, message, { cause: error, details: { query, start, end } });
@@ -106,8 +115,10 @@ function createRunner(store: Store, settings: Settings): Runner {
   const cache = createAnswerCache(store.db);
   const runAnew = async (request: QueryRequest): Promise<Uint8Array<ArrayBuffer>> =>
     nearby.answer(request) ?? runFar(request);
+  const runKept = async (request: QueryRequest): Promise<Uint8Array<ArrayBuffer>> =>
+    cache.find(request) ?? cache.keep(request, () => runAnew(request));
   return {
-    run: async (request) => cache.find(request) ?? cache.keep(request, () => runAnew(request)),
+    run: (request) => (request.candidates ? pool.run(request) : runKept(request)),
     close: () => pool.close(),
   };
 }
@@ -126,20 +137,28 @@ function startIndexer({ dataDir }: Settings, log: Log): () => Promise<unknown> {
   return () => worker.terminate();
 }
 
+const valueOf = (json: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(json));
+
 /** Start what answers queries: a pool of workers, and the thread that keeps the text index. */
 export function createQueryService(store: Store, settings: Settings, log: Log): QueryService {
   const runner = createRunner(store, settings);
   const stopIndexer = startIndexer(settings, log);
-  const answer = async (question: Question): Promise<Uint8Array<ArrayBuffer>> => {
+  const ask = async (request: QueryRequest): Promise<Uint8Array<ArrayBuffer>> => {
     try {
-      return await runner.run(toRequest(question));
+      return await runner.run(request);
     } catch (error) {
-      throw toHttpError(error, question.query);
+      throw toHttpError(error, request.query);
     }
   };
+  const answer = async (question: Question): Promise<Uint8Array<ArrayBuffer>> =>
+    ask(toRequest(question));
   return {
     answer,
-    run: async (question) => JSON.parse(new TextDecoder().decode(await answer(question))),
+    run: async (question) => valueOf(await answer(question)),
+    finds: async (question, candidates) => {
+      const request = { ...toRequest({ ...question, perspective: "raw" }), candidates };
+      return z.array(z.boolean()).parse(valueOf(await ask(request)));
+    },
     close: async () => {
       await Promise.all([runner.close(), stopIndexer()]);
     },

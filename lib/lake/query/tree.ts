@@ -128,10 +128,18 @@ function findLevels(node: ExprNode, isHidden: boolean): Set<number> {
   return found;
 }
 
-/** Tell whether evaluating a node goes through the dataset. */
-export const readsDataset = perNode(
+const looping = new Set<ExprNode["type"]>([
+  "Everything",
+  "Filter",
+  "FlatMap",
+  "Map",
+  "PipeFuncCall",
+]);
+
+/** Tell whether evaluating a node goes through the dataset or another list: what is too dear to do twice. */
+export const isLaborious = perNode(
   (node): boolean =>
-    node.type === "Everything" || children(node).some((child) => readsDataset(child.node)),
+    looping.has(node.type) || children(node).some((child) => isLaborious(child.node)),
 );
 
 /** Take off what changes nothing: parentheses, and `[]` on what is an array already. */

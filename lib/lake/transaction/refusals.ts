@@ -30,6 +30,12 @@ export const refuse = {
       { type: "patchError", description: `Patch of "${id}": ${reason}`, id },
       cause,
     ),
+  depth: (id: string, most: number) =>
+    mutationError(400, {
+      type: "validationError",
+      description: `Document "${id}" would be nested more than ${most} levels deep`,
+      id,
+    }),
   referenced: (id: string, referringIDs: readonly string[]) =>
     mutationError(409, {
       type: "documentHasExistingReferencesError",

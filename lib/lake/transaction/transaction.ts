@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { AuthorizeWrite, Identity } from "#lake/auth/identity.ts";
+import { isDeeperThan, mostDepth } from "#lake/depth.ts";
 import type { Document } from "#lake/document.ts";
 import { HttpError } from "#lake/errors.ts";
 import { applyPatch } from "#lake/patch/patch.ts";
@@ -119,8 +120,9 @@ export class Transaction {
     kind: "create" | "createOrReplace" | "createIfNotExists",
   ): MutationResult {
     const staged = this.#stage(id);
-    const created = attributes["_createdAt"] ?? this.context.timestamp;
-    const document = this.#finish({ ...attributes, _id: id }, String(created));
+    const given = attributes["_createdAt"];
+    const created = typeof given === "string" ? given : this.context.timestamp;
+    const document = this.#finish({ ...attributes, _id: id }, created);
     this.#authorize(staged.after ? "update" : "create", staged.after, document);
     const operation = staged.after ? "update" : "create";
     staged.after = document;
@@ -130,6 +132,7 @@ export class Transaction {
 
   #finish(attributes: Attributes & { _id: string }, createdAt: string): Document {
     const { id, timestamp } = this.context;
+    if (isDeeperThan(attributes, mostDepth)) throw refuse.depth(attributes._id, mostDepth);
     return { ...attributes, _rev: id, _createdAt: createdAt, _updatedAt: timestamp };
   }
 

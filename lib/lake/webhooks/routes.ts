@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 
-import { type LakeEnv, requireIdentity } from "#lake/auth/identity.ts";
+import { type Identity, type LakeEnv, identityIn, requireIdentity } from "#lake/auth/identity.ts";
 import { HttpError } from "#lake/errors.ts";
 import type { Lake } from "#lake/lake.ts";
 import { check } from "#lake/read-json.ts";
@@ -20,9 +20,12 @@ export function webhookRoutes({ store, settings }: Lake): Hono<LakeEnv> {
     }
     await next();
   });
+  /** A token for one dataset sees that one's webhooks. */
+  const visible = (identity: Identity) =>
+    settings.webhooks.filter(({ dataset }) => identityIn(identity, dataset) !== null);
   app.get("/hooks/projects/:project", (c) =>
     c.json(
-      settings.webhooks.map(({ name, url, dataset, filter, projection }) => ({
+      visible(c.get("identity")).map(({ name, url, dataset, filter, projection }) => ({
         id: name,
         type: "document",
         projectId: settings.projectId,
@@ -36,7 +39,10 @@ export function webhookRoutes({ store, settings }: Lake): Hono<LakeEnv> {
   );
   app.get("/hooks/projects/:project/:hook/messages", (c) => {
     const { limit } = check(c.req.query(), logQuerySchema);
-    return c.json(listLog(store, c.req.param("hook"), limit));
+    const { hook } = c.req.param();
+    const isVisible = visible(c.get("identity")).some(({ name }) => name === hook);
+    if (!isVisible) throw new HttpError(404, "notFoundError", `There is no webhook "${hook}"`);
+    return c.json(listLog(store, hook, limit));
   });
   return app;
 }

@@ -61,4 +61,13 @@ describe("openImageCache", () => {
     expect(await cache.find("aa.png")).toBeNull();
     expect(await cache.make("aa.png", picture(5))).toMatchObject({ bytes: 5 });
   });
+
+  it("makes a picture again when the folder was emptied meanwhile", async () => {
+    const cache = await openImageCache({ folder, mostBytes: 1000, log });
+    const { path } = await cache.make("aa.png", picture(100));
+    await rm(path);
+    expect(await cache.find("aa.png")).toBeNull();
+    expect(cache.usage()).toEqual({ bytes: 0, pictures: 0 });
+    expect(await cache.make("aa.png", picture(5))).toMatchObject({ bytes: 5 });
+  });
 });

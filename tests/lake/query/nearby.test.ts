@@ -28,6 +28,11 @@ beforeAll(async () => {
 });
 afterAll(() => lake.queries.close());
 
+/**
+ * Null when it is left to the workers, undefined when the answer is null.
+ *
+ * On a busy machine a look at an index may take too long, and the next one not: hence the polls.
+ */
 function ask(query: string, params: Record<string, unknown> = {}): unknown {
   const json = nearby.answer({
     dataset,
@@ -38,16 +43,16 @@ function ask(query: string, params: Record<string, unknown> = {}): unknown {
     identity: "",
     now: Date.now(),
   });
-  return json && JSON.parse(new TextDecoder().decode(json));
+  return json && (JSON.parse(new TextDecoder().decode(json)) ?? undefined);
 }
 
 describe("createNearby", () => {
-  it("leaves a query to the workers until one of them has answered it quickly", () => {
+  it("leaves a query to the workers until one of them has answered it quickly", async () => {
     expect(ask(bySlug, { slug: "news-7" })).toBeNull();
     nearby.learn(bySlug, 500);
     expect(ask(bySlug, { slug: "news-7" })).toBeNull();
     nearby.learn(bySlug, 5);
-    expect(ask(bySlug, { slug: "news-7" })).toMatchObject({ title: "第7期" });
+    await expect.poll(() => ask(bySlug, { slug: "news-7" })).toMatchObject({ title: "第7期" });
   });
 
   it("answers an article, a list and its total as the workers do", async () => {
@@ -59,7 +64,7 @@ describe("createNearby", () => {
       perspective: "published",
       identity: editor,
     });
-    expect(ask(list)).toEqual(expected);
+    await expect.poll(() => ask(list)).toEqual(expected);
   });
 
   it.each([
@@ -74,10 +79,26 @@ describe("createNearby", () => {
     expect(ask(query)).toBeNull();
   });
 
-  it("leaves long parameters to the workers", () => {
+  it("leaves a loop over given lists within a loop to the workers, however short they are", () => {
+    const query = "count($list[count($list[@ != 1]) > 0])";
+    nearby.learn(query, 5);
+    expect(ask(query, { list: [1] })).toBeNull();
+    const open = '"a.b" in path($pattern)';
+    nearby.learn(open, 5);
+    expect(ask(open, { pattern: "a.*" })).toBeNull();
+  });
+
+  it("leaves an answer to the workers that repeats itself until it is huge", async () => {
+    const query = `*[${articles} && slug.current == $slug][0]${'{"a": @, "b": @}'.repeat(40)}`;
+    nearby.learn(query, 5);
+    await expect.poll(() => ask(query, { slug: "missing" })).toBeUndefined();
+    expect(ask(query, { slug: "news-7" })).toBeNull();
+  });
+
+  it("leaves long parameters to the workers", async () => {
     const query = "*[_id in $ids]{title}";
     nearby.learn(query, 5);
-    expect(ask(query, { ids: ["a1"] })).toEqual([{ title: "第1期" }]);
+    await expect.poll(() => ask(query, { ids: ["a1"] })).toEqual([{ title: "第1期" }]);
     expect(ask(query, { ids: Array.from({ length: 2000 }, (_unused, n) => `a${n}`) })).toBeNull();
   });
 });
