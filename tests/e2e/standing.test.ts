@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
 import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
 import { pagesOf } from "./kinds-of-page.ts";
@@ -170,10 +170,15 @@ describe("malformed documents", () => {
     const client = editorClient(site);
     const pages = await pagesOf(site);
     const documents: typeof others = [...readable, ...unreadable, ...others, good];
+    onTestFinished(async () => {
+      const params = { ids: documents.map(({ _id }) => _id) };
+      await client.delete({ query: "*[_id in $ids]", params });
+    });
     for (const document of documents) await client.create(document);
     const shown = await waitUntil(
       () => lookAt(`${site.url}/zh-Hans/news`),
       ({ text }) => text.includes("同时发布的好文章"),
+      30_000,
     );
     for (const { title } of readable) expect(shown.text).toContain(title);
     expect(shown.text).not.toContain("bare-article");
@@ -192,9 +197,5 @@ describe("malformed documents", () => {
     expect(bare.text).toContain('lang="zh-Hant"');
     const log = await readFile(site.log, "utf8");
     expect(log).toMatch(/left out a malformed article \(bare-article\)/);
-    await client.delete({
-      query: "*[_id in $ids]",
-      params: { ids: documents.map(({ _id }) => _id) },
-    });
   });
 });
