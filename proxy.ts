@@ -19,21 +19,26 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   const { locale, path } = splitLocale(pathname);
   const verdict = await (isPreviewing(request) ? verdictInPreview(path) : verdictOn(path));
-  const reader = async () => locale ?? (await scriptFor(request));
-  const to = (target: string) => new URL(target, request.url);
+  const reader = locale ?? (await scriptFor(request));
+  // What depends on who asks must not be taken for everybody's by a cache on the way.
+  const headers: Record<string, string> =
+    locale === null ? { vary: "Accept-Language, Cookie" } : {};
+  const to = (target: string) => new URL(localise(reader, target), request.url);
+  // Not even what moved for good is taken for granted: it may move back.
+  const leadTo = (target: string, status: number) =>
+    NextResponse.redirect(to(target + search), {
+      status,
+      headers: { ...headers, "cache-control": "public, max-age=0, must-revalidate" },
+    });
   switch (verdict.is) {
     case "unknown":
-      return NextResponse.rewrite(to(`/${await reader()}/errors/404`), { status: 404 });
+      return NextResponse.rewrite(to("/errors/404"), { status: 404, headers });
     case "over":
-      return NextResponse.rewrite(to(`/${await reader()}${previewOverPath}`), { status: 410 });
+      return NextResponse.rewrite(to(previewOverPath), { status: 410, headers });
     case "moved":
-      return NextResponse.redirect(to(localise(await reader(), verdict.to) + search), 308);
+      return leadTo(verdict.to, verdict.isPermanent ? 308 : 307);
     case "known":
-      if (locale !== null) return NextResponse.next();
-      return NextResponse.redirect(to(localise(await reader(), path) + search), {
-        status: 307,
-        headers: { vary: "Accept-Language, Cookie" },
-      });
+      return locale === null ? leadTo(path, 307) : NextResponse.next();
   }
 }
 
@@ -53,10 +58,7 @@ async function scriptFor(request: NextRequest): Promise<Locale> {
 export const config = {
   matcher: [
     "/",
-    "/((?!api/|_next/|studio(?:/|$)|.*\\..*).*)",
-    "/(feed\\.xml|feed\\.json|llms\\.txt|manifest\\.webmanifest)",
-    "/:folder/(feed\\.xml|feed\\.json|llms\\.txt|manifest\\.webmanifest)",
-    // Pages of the site that stood here before; their addresses are led on by redirects.
-    "/((?!api/|_next/|studio(?:/|$)).*\\.(?:html?|shtml|php|aspx?|jsp))",
+    // All but the machinery, and the few files that have no script: what is no page is found out here.
+    "/((?!api(?:/|$)|_next/|studio(?:/|$)|sitemap/|icons/|[^/]+/card/|(?:islands|early)\\.js$|favicon\\.ico$|robots\\.txt$|sitemap\\.xml$).*)",
   ],
 };

@@ -2,11 +2,12 @@ import { env } from "@/lib/env";
 
 export const dynamic = "force-dynamic";
 
-/** Everything may be read but the machinery; the lake's pictures belong to the pages. */
+/** Everything may be read but the machinery; the lake's pictures, films and attachments belong to the pages. */
 export function GET(): Response {
   const lines = [
     "User-agent: *",
     "Allow: /api/lake/images/",
+    "Allow: /api/lake/files/",
     "Disallow: /api/",
     "Disallow: /studio",
     "",

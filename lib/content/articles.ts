@@ -7,7 +7,7 @@ import { convertFields, converterTo, writtenInHant } from "@/lib/content/convers
 import { membersOf } from "@/lib/content/lenient";
 import type { Video } from "@/lib/content/media";
 import { isDraftView } from "@/lib/content/preview/draft-view";
-import { aroundQuery, articleQuery, draftArticleQuery } from "@/lib/content/queries";
+import { articlePageQuery, aroundQuery, draftArticleQuery } from "@/lib/content/queries";
 import { readingMinutes } from "@/lib/content/reading-time";
 import {
   draftArticleSchema,
@@ -46,16 +46,27 @@ export type Article = Summary & {
 /** From which fields of the document the texts come: another script's may have been written by hand. */
 type ShownFields = Record<"title" | "excerpt" | "body", string>;
 
+const stories = membersOf(rawSummarySchema, "article");
+
+const aroundSchema = z.object({
+  newer: stories,
+  older: stories,
+  named: stories,
+  olderInCategory: stories,
+  newerInCategory: stories,
+});
+
+type Around = z.infer<typeof aroundSchema>;
+
 /** An article in the reader's script with all that stands around it; `null` when there is none of that slug. */
 export async function getArticle(slug: string, locale: Locale): Promise<Article | null> {
   if (!isSlug(slug)) return null;
-  const tags = [`article:${slug}`];
-  const schema = (await isDraftView()) ? draftArticleSchema : rawArticleSchema;
-  const raw = await askCached(
-    { query: articleQuery, params: { slug }, schema: schema.nullable() },
-    tags,
-  );
-  return raw && withSurroundings(raw, locale);
+  const article = (await isDraftView()) ? draftArticleSchema : rawArticleSchema;
+  const schema = z.object({ article, around: aroundSchema }).nullable();
+  const found = await askCached({ query: articlePageQuery, params: { slug }, schema }, [
+    `article:${slug}`,
+  ]);
+  return found && withSurroundings(found.article, found.around, locale);
 }
 
 /** An article by its id as it stands in the draft, published or not; all around it is public. */
@@ -63,13 +74,13 @@ export async function getDraftArticle(id: string, locale: Locale): Promise<Artic
   const params = { id, draft: `drafts.${id}` };
   const schema = draftArticleSchema.nullable();
   const raw = await ask({ query: draftArticleQuery, params, schema }, "raw");
-  return raw && withSurroundings(raw, locale);
+  return raw && withSurroundings(raw, await askAround(raw), locale);
 }
 
-async function withSurroundings(raw: RawArticle, locale: Locale): Promise<Article> {
+async function withSurroundings(raw: RawArticle, near: Around, locale: Locale): Promise<Article> {
   const [own, around, kept, author, contact] = await Promise.all([
     inReadersScript(raw, locale),
-    getAround(raw, locale),
+    arrangeAround(raw, near, locale),
     listTags(locale),
     getAuthor(raw.author, locale),
     getContact(raw.contact, locale),
@@ -112,26 +123,19 @@ function convertVideo(converter: Converter, video: Video): Video {
   };
 }
 
-const around = membersOf(rawSummarySchema, "article");
-
-const aroundSchema = z.object({
-  newer: around,
-  older: around,
-  named: around,
-  olderInCategory: around,
-  newerInCategory: around,
-});
-
 const relatedCount = 3;
 
-async function getAround(raw: RawArticle, locale: Locale) {
+async function askAround(raw: RawArticle): Promise<Around> {
   const params = {
     at: raw.publishedAt ?? raw._createdAt,
     related: raw.related,
     category: raw.category ?? "",
   };
   const question = { query: aroundQuery, params, schema: aroundSchema };
-  const near = await askCached(question, [`article:${raw.slug}`]);
+  return askCached(question, [`article:${raw.slug}`]);
+}
+
+async function arrangeAround(raw: RawArticle, near: Around, locale: Locale) {
   const summaries = await summariesFor(locale);
   const older = summaries(near.older)[0] ?? null;
   const newer = summaries(near.newer)[0] ?? null;

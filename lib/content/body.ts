@@ -10,7 +10,8 @@ const safeProtocols = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /** A link an editor wrote, or `null` when following it could run code or leave the web. */
 export function safeHref(href: string): string | null {
-  const trimmed = href.trim();
+  // A browser drops tabs and line breaks inside an address, so what it will follow is looked at without them.
+  const trimmed = [...href.trim()].filter((character) => character > "\u001f").join("");
   if (/^(#|\/(?![/\\]))/.test(trimmed)) return trimmed;
   if (!URL.canParse(trimmed)) return null;
   return safeProtocols.has(new URL(trimmed).protocol) ? trimmed : null;

@@ -42,7 +42,33 @@ const wholeArticle = `{${summary},
   "seo": seo{..., "image": image${picture}}
 }`;
 
-export const articleQuery = `*[${articles} && slug.current == $slug][0]${wholeArticle}`;
+const oneArticle = `*[${articles} && slug.current == $slug][0]`;
+
+export const articleQuery = oneArticle + wholeArticle;
+
+type Place = Record<"at" | "related" | "category", string>;
+
+/** What stands beside an article: one neighbour each way, the named relatives, the nearest of its category. */
+const around = ({ at, related, category }: Place) => `{
+  "newer": *[${articles} && publishedAt > ${at}] | order(publishedAt asc, _id asc) [0...1]${card},
+  "older": *[${articles} && publishedAt < ${at}] | ${newestFirst} [0...1]${card},
+  "named": *[${articles} && _id in ${related}]${card},
+  "olderInCategory": *[${articles} && category._ref == ${category} && publishedAt < ${at}] | ${newestFirst} [0...4]${card},
+  "newerInCategory": *[${articles} && category._ref == ${category} && publishedAt > ${at}]
+    | order(publishedAt asc, _id asc) [0...4]${card}
+}`;
+
+const besideIt = around({
+  at: "coalesce(^.publishedAt, ^._createdAt)",
+  related: "coalesce(^.related[]._ref, [])",
+  category: `coalesce(^.category._ref, "")`,
+});
+
+/** An article and what stands beside it, in one question: so many visitors of one page cost the CMS one answer. */
+export const articlePageQuery = `${oneArticle}{"article": @${wholeArticle}, "around": ${besideIt}}`;
+
+/** The same of an article that is not published, by what it says of itself. */
+export const aroundQuery = around({ at: "$at", related: "$related", category: "$category" });
 
 /** A document by its id, its draft if there is one; to be asked with perspective `raw`, so that links see published ones. */
 const latest = `coalesce(*[_id == $draft][0], *[_id == $id && ${live}][0])`;
@@ -81,16 +107,6 @@ export const homeQuery = `{
   "latest": *[${articles}] | ${newestFirst} [0...14]${card},
   "videos": *[${articles} && (defined(video.file) || defined(video.providerId))] | ${newestFirst} [0...1]
     {${summary}, "variants": variants[]{locale, status, title, excerpt}, "video": video${video}}
-}`;
-
-/** What stands beside an article: one neighbour each way, the named relatives, the nearest of its category. */
-export const aroundQuery = `{
-  "newer": *[${articles} && publishedAt > $at] | order(publishedAt asc, _id asc) [0...1]${card},
-  "older": *[${articles} && publishedAt < $at] | ${newestFirst} [0...1]${card},
-  "named": *[${articles} && _id in $related]${card},
-  "olderInCategory": *[${articles} && category._ref == $category && publishedAt < $at] | ${newestFirst} [0...4]${card},
-  "newerInCategory": *[${articles} && category._ref == $category && publishedAt > $at]
-    | order(publishedAt asc, _id asc) [0...4]${card}
 }`;
 
 export const newestSlugsQuery = (count: number) =>

@@ -26,7 +26,7 @@ export function redirectId(from: string): string {
  */
 export async function writeRedirect({ from, to }: Rename, map: SiteMap): Promise<string[]> {
   const leading = [...map.redirects].flatMap(([source, target]) =>
-    target === from ? [source] : [],
+    target.to === from ? [source] : [],
   );
   const sources = [...new Set([from, ...leading])].filter((source) => source !== to);
   const transaction = writingClient().transaction();

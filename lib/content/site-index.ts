@@ -20,6 +20,7 @@ const entrySchema = z
     publishedAt: maybeInstant,
     from: maybeText,
     to: maybeText,
+    permanent: z.boolean().nullish().catch(null),
     noindex: z.boolean().nullish().transform(Boolean),
     defaultScript: maybe(z.enum(["zh-Hans", "zh-Hant"])),
   })
@@ -62,7 +63,7 @@ const state = shared<State>("site-index", () => ({
 const types = { types: publicTypes };
 const selected = `_type in $types && _id in path("*")`;
 const projection = `{_id, _type, _rev, _createdAt, _updatedAt, "slug": slug.current,
-  "category": category._ref, "tags": tags[]._ref, publishedAt, from, to,
+  "category": category._ref, "tags": tags[]._ref, publishedAt, from, to, permanent,
   "noindex": seo.noindex, defaultScript}`;
 const entriesSchema = membersOf(entrySchema, "index entry");
 const chunk = 5_000;

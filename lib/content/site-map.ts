@@ -3,13 +3,16 @@ import { shared } from "@/lib/content/shared";
 import { indexVersion, siteIndex, type Entry } from "@/lib/content/site-index";
 import { yearOf } from "@/lib/content/year";
 
+/** Where an address leads, without locale, and whether for good. */
+export type Redirect = { to: string; isPermanent: boolean };
+
 /** The index arranged for questions about URLs. */
 export type SiteMap = {
   entries: ReadonlyMap<string, Entry>;
   articles: readonly Entry[];
   articleSlugs: ReadonlyMap<string, Entry>;
   pageSlugs: ReadonlyMap<string, Entry>;
-  redirects: ReadonlyMap<string, string>;
+  redirects: ReadonlyMap<string, Redirect>;
   /** The number of articles by list, such as `category:company`, `year:2026` and `all`. */
   counts: ReadonlyMap<string, number>;
   /** The script of visitors who ask for no Chinese. */
@@ -41,7 +44,7 @@ export function arrange(entries: ReadonlyMap<string, Entry>): SiteMap {
     articles,
     articleSlugs: bySlug(articles),
     pageSlugs: bySlug(all.filter(({ type }) => type === "page")),
-    redirects: new Map(all.flatMap(({ from, to }) => (from && to ? [[from, to]] : []))),
+    redirects: redirectsOf(all),
     counts: count(articles, entries),
     defaultScript: all.find(({ type }) => type === "siteSettings")?.defaultScript ?? "zh-Hans",
   };
@@ -54,6 +57,14 @@ function compare(a: string, b: string): number {
 
 function bySlug(entries: readonly Entry[]): Map<string, Entry> {
   return new Map(entries.flatMap((entry) => (entry.slug === null ? [] : [[entry.slug, entry]])));
+}
+
+function redirectsOf(entries: readonly Entry[]): Map<string, Redirect> {
+  return new Map(
+    entries.flatMap(({ from, to, permanent }) =>
+      from && to ? [[from, { to, isPermanent: permanent !== false }]] : [],
+    ),
+  );
 }
 
 function count(articles: readonly Entry[], entries: ReadonlyMap<string, Entry>) {

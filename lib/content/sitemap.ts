@@ -11,7 +11,7 @@ type Address = { path: string; changed: string | null };
 
 /** The parts of the sitemap: the pages, then the articles in files of five thousand. */
 export function sitemapParts(map: SiteMap): string[] {
-  const files = Math.ceil(map.articles.length / perFile);
+  const files = Math.ceil(listedArticles(map).length / perFile);
   return ["pages.xml", ...Array.from({ length: files }, (_, at) => `articles-${at + 1}.xml`)];
 }
 
@@ -32,11 +32,15 @@ export function sitemapPart(map: SiteMap, part: string): string | null {
   const [, number] = /^articles-([1-9]\d{0,5})\.xml$/.exec(part) ?? [];
   if (number === undefined) return null;
   const from = (Number(number) - 1) * perFile;
-  const articles = map.articles.slice(from, from + perFile);
-  return articles.length === 0 ? null : urlset(articles.filter(isListed).map(articleAddress));
+  const articles = listedArticles(map).slice(from, from + perFile);
+  return articles.length === 0 ? null : urlset(articles.map(articleAddress));
 }
 
 const isListed = ({ noindex }: Entry) => !noindex;
+
+function listedArticles({ articles }: SiteMap): Entry[] {
+  return articles.filter(isListed);
+}
 
 function articleAddress({ slug, updatedAt }: Entry): Address {
   return { path: `/news/${slug}`, changed: updatedAt };

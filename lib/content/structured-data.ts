@@ -84,7 +84,7 @@ export function breadcrumbFacts(
 
 export function articleFacts(article: Article, site: Site, locale: Locale): Facts {
   const address = absolute(locale, `/news/${article.slug}`);
-  const { publishedAt, updatedAt, author, video, cover } = article;
+  const { publishedAt, updatedAt, author, cover } = article;
   const organization = organizationFacts(site, locale);
   const card = articleCard(article, site.settings.name);
   const pictures = [
@@ -109,8 +109,18 @@ export function articleFacts(article: Article, site: Site, locale: Locale): Fact
       ? { "@type": "Person", name: author.name, jobTitle: author.role ?? undefined }
       : organization,
     publisher: organization,
-    video: video ? videoFacts(video, article, pictures) : undefined,
+    video: oneOrMany(allVideos(article).map((video) => videoFacts(video, article, pictures))),
   };
+}
+
+function oneOrMany(facts: readonly Facts[]): Facts | readonly Facts[] | undefined {
+  return facts.length > 1 ? facts : facts[0];
+}
+
+/** The article's own film and those that stand in its text. */
+function allVideos({ video, body }: Article): Video[] {
+  const inText = body.filter((member) => member._type === "video");
+  return [...(video ? [video] : []), ...inText];
 }
 
 const players: Record<Exclude<Source, { kind: "file" }>["provider"], string> = {

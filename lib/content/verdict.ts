@@ -1,12 +1,12 @@
 import { isReviewOpen } from "@/lib/content/preview/review-link";
 import { refreshIfOld } from "@/lib/content/site-index";
-import { listPath, pagesOf, siteMap, type SiteMap } from "@/lib/content/site-map";
+import { listPath, pagesOf, siteMap, type Redirect, type SiteMap } from "@/lib/content/site-map";
 import { isSlug, pageNumber } from "@/lib/content/slug";
 
 export type Verdict =
   | { is: "known" }
   | { is: "unknown" }
-  | { is: "moved"; to: string }
+  | ({ is: "moved" } & Redirect)
   /** A way into the preview that no longer opens. */
   | { is: "over" };
 
@@ -65,8 +65,8 @@ export async function verdictInPreview(path: string): Promise<Verdict> {
 /** Say whether a page exists according to `map`; a page that exists wins over a redirect from its address. */
 export function judge(path: string, map: SiteMap): Verdict {
   if (fixed.has(path) || exists(path, map)) return { is: "known" };
-  const to = map.redirects.get(path) ?? map.redirects.get(readable(path));
-  return to === undefined ? { is: "unknown" } : { is: "moved", to };
+  const redirect = map.redirects.get(path) ?? map.redirects.get(readable(path));
+  return redirect === undefined ? { is: "unknown" } : { is: "moved", ...redirect };
 }
 
 /** A redirect is written as a person reads it, `/码头`; a browser asks for `/%E7%A0%81…`. */

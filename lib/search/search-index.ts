@@ -56,30 +56,30 @@ type Hit = {
   snippet: Piece[];
 };
 
-export type Found = { hits: Hit[]; total: number; hasMore: boolean; pages: number };
+export type Found = { hits: Hit[]; total: number; hasMore: boolean; page: number; pages: number };
 
 /** Nobody turns further pages than this holds; counting on would only cost time. */
 const mostHits = 500;
 
 export type Search = { typed: string; script: string; page: number; pageSize: number };
 
-/** Look for what was typed, page 1 being the first; `null` when nothing was asked for. */
-export function search(
-  store: SearchStore,
-  { typed, script, page, pageSize }: Search,
-): Found | null {
+/** Look for what was typed, page 1 being the first and the last one standing for all after it; `null` for no question. */
+export function search(store: SearchStore, asked: Search): Found | null {
+  const { typed, script, pageSize } = asked;
   const wanted = readQuery(typed);
   if (wanted === null) return null;
   const counted = store.count(wanted.match, mostHits + 1);
   const total = Math.min(counted, mostHits);
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const page = Math.min(asked.page, pages);
   const from = (page - 1) * pageSize;
-  const documents =
-    from < total ? store.find(wanted.match, from, Math.min(total, from + pageSize)) : [];
+  const documents = store.find(wanted.match, from, Math.min(total, from + pageSize));
   return {
     hits: documents.flatMap((document) => hitOf(document, script, wanted.words)),
     total,
     hasMore: counted > mostHits,
-    pages: Math.max(1, Math.ceil(total / pageSize)),
+    page,
+    pages,
   };
 }
 

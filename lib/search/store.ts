@@ -72,9 +72,15 @@ export class SearchStore {
       return new SearchStore(prepared(file));
     } catch (error) {
       console.warn("search: the index could not be used and is made anew", error);
-      for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
+      SearchStore.discard(dataDir);
       return new SearchStore(prepared(file));
     }
+  }
+
+  /** Throw the file away; a store that has it open must be closed before. */
+  static discard(dataDir: string): void {
+    const file = join(dataDir, "search.db");
+    for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
   }
 
   close(): void {
@@ -192,6 +198,16 @@ export class SearchStore {
       throw error;
     }
   }
+}
+
+const sqliteErrorSchema = z.object({ errcode: z.int() });
+/** SQLITE_CORRUPT and SQLITE_NOTADB; the lowest byte names the kind, the rest the place. */
+const damages = new Set([11, 26]);
+
+/** Whether an error says that the file is damaged inside, which is found out only where it is read, and never heals. */
+export function isDamage(error: unknown): boolean {
+  const { data } = sqliteErrorSchema.safeParse(error);
+  return data !== undefined && damages.has(data.errcode & 0xff);
 }
 
 function prepared(file: string): DatabaseSync {

@@ -6,7 +6,15 @@ import { exchange, innerRequest } from "./exchange.ts";
 import type { Answer, Question } from "./exchange.ts";
 import { securityHeaders } from "./headers.ts";
 import type { Audience } from "./headers.ts";
-import { guard, limits, readBody, refuse, RequestRefused, visitorOf } from "./limits.ts";
+import {
+  guard,
+  limits,
+  readBody,
+  bareHeaders,
+  refuse,
+  RequestRefused,
+  visitorOf,
+} from "./limits.ts";
 import type { Site } from "./next-handler.ts";
 import { createPageCache } from "./page-cache.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -14,6 +22,14 @@ import { createPages, headersForPage } from "./pages.ts";
 import type { Pages } from "./pages.ts";
 import { isForLake } from "./proxy.ts";
 import type { Proxy } from "./proxy.ts";
+import {
+  audienceOf,
+  isForKeptPage,
+  isNowhere,
+  isPageRequest,
+  isReading,
+  targetOf,
+} from "./request-kind.ts";
 import type { Settings } from "./settings.ts";
 import { send } from "./stored-page.ts";
 
@@ -48,21 +64,12 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   };
   const ask = (question: Question) => exchange(ready().handle, question);
   const cache = createPageCache({ capacity: settings.pageCacheBytes });
-  const headersFor = new Map<Audience, Record<string, string>>(
-    (["public", "studio", "preview", "asset"] as const).map((audience) => [
-      audience,
-      securityHeaders(settings, audience),
-    ]),
-  );
-  const pages = createPages({
-    ask,
-    cache,
-    isLean: settings.leanHtml,
-    headers: headersFor.get("public") ?? {},
-  });
+  const headersFor = headersByAudience(settings);
+  const pages = createPages({ ask, cache, isLean: settings.leanHtml, headers: headersFor.public });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = request.url ?? "/";
+    const url = targetOf(request);
+    request.url = url;
     const visitor = visitorOf(request, settings.trustedProxies);
     if (isForLake(url)) return proxy.web(request, response, visitor);
     if (url.length > limits.url) return refuse(response, 414);
@@ -70,10 +77,10 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     request.headers["x-forwarded-proto"] = visitor.protocol;
     request.headers["x-forwarded-host"] = request.headers.host;
     if (url.startsWith("/api/revalidate")) return passRevalidation(request, response, options, ask);
-    if (isPageRequest(request, settings))
-      return pages.serve(request, response, await pageQuestion(request, url));
+    if (isNowhere(url, settings)) throw new RequestRefused(404);
+    if (isPageRequest(request, settings)) return servePage(request, response, pages);
     const audience = audienceOf(request);
-    for (const [name, value] of Object.entries(headersFor.get(audience) ?? {}))
+    for (const [name, value] of Object.entries(headersFor[audience]))
       response.setHeader(name, value);
     if (audience === "preview") keepToReader(response);
     // the whole answer is ours to compress
@@ -83,7 +90,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
 
   const server = createServer((request, response) => {
     // most requests end here: nothing is parsed, asked or waited for that a kept page does not need
-    const page = isForKeptPage(request) ? cache.get(request.url ?? "") : undefined;
+    const page = isForKeptPage(request, settings) ? cache.get(request.url ?? "") : undefined;
     if (page) return send(request, response, page);
     answer(request, response).catch((error: unknown) => explain(error, request, response));
   });
@@ -98,6 +105,26 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   return { server, cache, pages, ask };
 }
 
+function headersByAudience(settings: Settings): Record<Audience, Record<string, string>> {
+  return {
+    public: securityHeaders(settings, "public"),
+    studio: securityHeaders(settings, "studio"),
+    preview: securityHeaders(settings, "preview"),
+    asset: securityHeaders(settings, "asset"),
+  };
+}
+
+/** Pages are read; what a visitor sends goes to an address of its own. */
+async function servePage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pages: Pages,
+): Promise<void> {
+  if (!isReading(request)) return refuse(response, 405, { allow: "GET, HEAD" });
+  const { url = "/", headers } = request;
+  await pages.serve(request, response, { method: "GET", url, headers: headersForPage(headers) });
+}
+
 async function passRevalidation(
   request: IncomingMessage,
   response: ServerResponse,
@@ -107,38 +134,12 @@ async function passRevalidation(
   const body = await readBody(request, limits);
   const { method = "POST", url = "", headers } = request;
   const answer = await revalidate(() => ask({ method, url, headers, body }));
-  response.writeHead(answer.status, { ...answer.headers, "content-length": answer.body.length });
+  response.writeHead(answer.status, {
+    ...bareHeaders,
+    ...answer.headers,
+    "content-length": answer.body.length,
+  });
   response.end(answer.body);
-}
-
-function isForKeptPage({ method, headers }: IncomingMessage): boolean {
-  if (method !== "GET" && method !== "HEAD") return false;
-  if (headers["rsc"] !== undefined || headers.range !== undefined) return false;
-  return !isPreview(headers.cookie);
-}
-
-/** A page or file of the public site; everything else streams straight between the visitor and Next. */
-function isPageRequest({ url = "/", headers }: IncomingMessage, { dev }: Settings): boolean {
-  const [path = "/"] = url.split("?");
-  if (dev || /^\/(?:api|studio|_next\/image)(?:\/|$)/.test(path) || isPreview(headers.cookie))
-    return false;
-  if (["rsc", "range", "next-action"].some((name) => headers[name] !== undefined)) return false;
-  const extension = /\.([a-z\d]+)$/i.exec(path)?.[1]?.toLowerCase();
-  return extension === undefined || keptInMemory.has(extension);
-}
-
-const keptInMemory = new Set(
-  "html css js mjs json xml txt svg ico png webp avif webmanifest".split(" "),
-);
-
-async function pageQuestion(request: IncomingMessage, url: string): Promise<Question> {
-  const headers = headersForPage(request.headers);
-  if (request.method === "GET" || request.method === "HEAD") return { method: "GET", url, headers };
-  return { method: request.method ?? "POST", url, headers, body: await readBody(request, limits) };
-}
-
-function isPreview(cookie: string | undefined): boolean {
-  return cookie !== undefined && /(?:^|;\s*)__(?:prerender_bypass|next_preview_data)=/.test(cookie);
 }
 
 /**
@@ -159,12 +160,6 @@ function keepToReader(response: ServerResponse): void {
   });
 }
 
-function audienceOf({ url = "/", headers }: IncomingMessage): Audience {
-  if (url.startsWith("/_next/")) return "asset";
-  if (/^\/studio(?:[/?]|$)/.test(url)) return "studio";
-  return isPreview(headers.cookie) ? "preview" : "public";
-}
-
 /** A request with a body reaches Next only after the body is here whole, within its limit. */
 async function withinLimits(request: IncomingMessage): Promise<IncomingMessage> {
   const { method = "GET", url = "/", headers } = request;
@@ -181,6 +176,7 @@ function explain(error: unknown, request: IncomingMessage, response: ServerRespo
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
     "content-length": page.length,
+    ...bareHeaders,
     ...headers,
   });
   response.end(page);

@@ -119,6 +119,14 @@ export async function readBody(
   return Buffer.concat(chunks);
 }
 
+/** For answers that show nothing that would have to load or run, and are nobody else's: refusals, programs' calls. */
+export const bareHeaders: Record<string, string> = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "content-security-policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  "cache-control": "no-store",
+};
+
 /** Answer with a status and nothing but its name, and end the connection: its body may never have been read. */
 export function refuse(
   response: ServerResponse,
@@ -130,6 +138,7 @@ export function refuse(
   response.writeHead(status, {
     "content-type": "application/json",
     connection: "close",
+    ...bareHeaders,
     ...headers,
   });
   response.end(text);

@@ -1,4 +1,9 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  OutgoingHttpHeader,
+  ServerResponse,
+} from "node:http";
 import { setTimeout } from "node:timers/promises";
 
 import { createErrorPages } from "./error-page.ts";
@@ -101,16 +106,23 @@ export function createPages({ ask, cache, isLean, headers }: PagesOptions): Page
   }
 }
 
+const answeredHere = new Set([
+  "if-none-match",
+  "if-modified-since",
+  "accept-encoding",
+  "connection",
+  "range",
+]);
+
+/** By these React in the browser, and Next's parts among themselves, ask for something else than the page. */
+const ofFramework =
+  /^(?:rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|x-matched-path$|x-prerender-)/;
+
 /** What of a visitor's headers the site may see when a page is made; conditions are answered here. */
 export function headersForPage(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  const {
-    "if-none-match": _match,
-    "if-modified-since": _since,
-    "accept-encoding": _encoding,
-    connection: _connection,
-    ...rest
-  } = headers;
-  return rest;
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !answeredHere.has(name) && !ofFramework.test(name)),
+  );
 }
 
 function finish(
@@ -128,7 +140,12 @@ function finish(
   const hints = isLean && link !== undefined ? leanLinkHeader([link].flat().join(", ")) : link;
   return {
     status: answer.status,
-    headers: { ...headers, ...rest, ...(hints ? { link: hints } : {}) },
+    headers: {
+      ...headers,
+      ...rest,
+      ...(hints ? { link: hints } : {}),
+      ...(isLean ? { vary: leanVary(rest.vary) } : {}),
+    },
     body: isHtml && isLean ? Buffer.from(leanHtml(answer.body.toString("utf8"))) : answer.body,
   };
 }
@@ -155,21 +172,40 @@ function withoutMarks({ status, headers, body }: Answer): Answer {
   const kept = Object.entries(headers).filter(
     ([name]) => !/^x-(?:nextjs|powered|middleware)/.test(name),
   );
-  const control = String(headers["cache-control"] ?? "");
-  const vary = [headers.vary ?? []].flat().join(", ");
   return {
     status,
     body,
     headers: {
       ...Object.fromEntries(kept),
-      ...(control.includes("s-maxage")
-        ? { "cache-control": "public, max-age=0, must-revalidate" }
-        : {}),
-      vary: /accept-encoding/i.test(vary)
-        ? vary
-        : [...(vary ? [vary] : []), "Accept-Encoding"].join(", "),
+      ...cacheControl(status, String(headers["cache-control"] ?? "")),
+      vary: varyOf(headers.vary),
     },
   };
+}
+
+/** What is not there, or not now, may be in a moment. */
+function cacheControl(status: number, control: string): Answer["headers"] {
+  if (status >= 400) return { "cache-control": "no-store" };
+  return control.includes("s-maxage")
+    ? { "cache-control": "public, max-age=0, must-revalidate" }
+    : {};
+}
+
+function varyOf(given: OutgoingHttpHeader | undefined): string {
+  const names = listed(given);
+  return names.some((name) => /^accept-encoding$/i.test(name))
+    ? names.join(", ")
+    : [...names, "Accept-Encoding"].join(", ");
+}
+
+function listed(header: OutgoingHttpHeader | undefined): string[] {
+  const names = [header ?? []].flat().join(",").split(",");
+  return names.map((name) => name.trim()).filter((name) => name !== "");
+}
+
+/** No page differs by what React in the browser would send, which is taken off before the site is asked. */
+function leanVary(header: OutgoingHttpHeader | undefined): string[] {
+  return listed(header).filter((name) => !ofFramework.test(name.toLowerCase()));
 }
 
 /** An answer that is not kept: compressed on the way when that is worth it. */

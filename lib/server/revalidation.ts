@@ -78,7 +78,7 @@ export function createRevalidation(options: RevalidationOptions): Revalidation {
         .catch((error: unknown) => console.error("Renewing pages failed:", error));
       return answer;
     },
-    start(interval = 20_000, afterFailure = 5_000) {
+    start(interval = 20_000, afterFailure = 2_000) {
       const again = async (): Promise<void> => {
         await syncAndReport();
         timer = setTimeout(() => void again(), isComplaining ? afterFailure : interval);

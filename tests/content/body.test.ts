@@ -21,8 +21,13 @@ describe("safeHref", () => {
     "java\nscript:alert(1)",
     "data:text/html,x",
     "vbscript:x",
+    "\u0001javascript:alert(1)",
+    "jAvAsCrIpT\t:alert(1)",
     "//evil.example",
+    "/\t/evil.example",
+    "\u0000//evil.example",
     "/\\evil.example",
+    "/\n\\evil.example",
     "no address",
   ])("refuses %j", (href) => {
     expect(safeHref(href)).toBeNull();

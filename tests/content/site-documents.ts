@@ -15,6 +15,7 @@ export function entry(type: Entry["type"], id: string, fields: Partial<Entry> = 
     tags: [],
     from: null,
     to: null,
+    permanent: null,
     noindex: false,
     defaultScript: null,
     ...fields,

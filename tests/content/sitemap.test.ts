@@ -13,6 +13,14 @@ describe("the sitemap", () => {
     expect(sitemapIndex(mapOf(about))).toContain("/sitemap/pages.xml</loc>");
   });
 
+  it("counts those alone that it lists, so that no file is empty", () => {
+    const hidden = Array.from({ length: 5_000 }, (_, at) => article(at, { noindex: true }));
+    const mostlyHidden = mapOf(article(9_000), ...hidden);
+    expect(sitemapParts(mostlyHidden)).toEqual(["pages.xml", "articles-1.xml"]);
+    expect(sitemapPart(mostlyHidden, "articles-2.xml")).toBeNull();
+    expect(sitemapParts(mapOf(...hidden))).toEqual(["pages.xml"]);
+  });
+
   it("names an article in both scripts, with the time of its last change", () => {
     const xml = sitemapPart(site, "articles-1.xml") ?? "";
     expect(xml).toContain("/zh-Hans/news/story-1</loc><lastmod>2026-01-01T00:00:00Z</lastmod>");

@@ -38,6 +38,8 @@ const person = (fields: Partial<Contact>): Contact => ({
   ...fields,
 });
 
+const noExtras = { poster: null, captions: [], transcript: null, duration: null };
+
 const article: Article = {
   id: "a",
   slug: "a-film",
@@ -63,10 +65,7 @@ const article: Article = {
   fields: { title: "title", excerpt: "excerpt", body: "body" },
   video: {
     source: { kind: "provider", provider: "bilibili", id: "BV1xx411c7mD" },
-    poster: null,
-    captions: [],
-    transcript: null,
-    duration: null,
+    ...noExtras,
   },
 };
 
@@ -99,5 +98,16 @@ describe("articleFacts", () => {
       thumbnailUrl: expect.stringMatching(card),
       embedUrl: "https://player.bilibili.com/player.html?bvid=BV1xx411c7mD",
     });
+  });
+
+  it("names the films in the text too", () => {
+    const source = { kind: "provider" as const, provider: "youtube" as const, id: "abc" };
+    const inText = { _key: "v", _type: "video" as const, source, ...noExtras };
+    const facts = articleFacts({ ...article, body: [inText] }, site, "zh-Hans");
+    expect(facts["video"]).toMatchObject([
+      { embedUrl: "https://player.bilibili.com/player.html?bvid=BV1xx411c7mD" },
+      { embedUrl: "https://www.youtube-nocookie.com/embed/abc" },
+    ]);
+    expect(articleFacts({ ...article, video: null }, site, "zh-Hans")["video"]).toBeUndefined();
   });
 });

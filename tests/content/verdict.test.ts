@@ -52,11 +52,24 @@ describe("judge", () => {
   });
 
   it("leads on from an address that has moved", () => {
-    expect(judge("/news/old-story", site)).toEqual({ is: "moved", to: "/news/story-1" });
+    expect(judge("/news/old-story", site)).toEqual({
+      is: "moved",
+      to: "/news/story-1",
+      isPermanent: true,
+    });
+  });
+
+  it("leads on for the time being where an editor says so", () => {
+    const lent = entry("redirect", "r4", { from: "/sale", to: "/news", permanent: false });
+    expect(judge("/sale", smallSite(lent))).toEqual({
+      is: "moved",
+      to: "/news",
+      isPermanent: false,
+    });
   });
 
   it("leads on from an old address in Chinese, however it is encoded", () => {
-    const to = { is: "moved", to: "/news/story-1" };
+    const to = { is: "moved", to: "/news/story-1", isPermanent: true };
     expect(judge("/2020/%E7%A0%81%e5%a4%b4.html", site)).toEqual(to);
     expect(judge("/2020/码头.html", site)).toEqual(to);
     expect(judge("/%", site)).toEqual({ is: "unknown" });

@@ -217,6 +217,16 @@ describe("what a phone and a language model are told", () => {
 });
 
 describe("a search engine", () => {
+  test("may fetch the pictures and films of our pages, and none of the machinery", async ({
+    site,
+  }) => {
+    const rules = (await textOf(`${site.url}/robots.txt`)).split("\n");
+    expect(rules).toContain("Allow: /api/lake/images/");
+    expect(rules).toContain("Allow: /api/lake/files/");
+    expect(rules).toContain("Disallow: /api/");
+    expect(rules).toContain(`Sitemap: ${site.url}/sitemap.xml`);
+  });
+
   test.for([
     ["Googlebot", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", null],
     ["Baiduspider", "Mozilla/5.0 (compatible; Baiduspider/2.0)", "zh-cn,zh-tw"],

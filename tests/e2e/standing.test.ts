@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
 import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
 import { pagesOf } from "./kinds-of-page.ts";
@@ -59,6 +59,11 @@ describe("2,000 addresses that do not exist", () => {
     () => `/zh-Hans/news/category/${random(10)}/page/3`,
     () => `/zh-Hans/news/tag/${random(10)}`,
     () => `/zh-Hans/news/archive/${random(4)}`,
+    () => `/${random(10)}.${random(3)}`,
+    () => `/zh-Hans/${random(10)}.pdf`,
+    () => `/zh-Hant/news/${random(10)}.rsc`,
+    () => `/zh-Hans/news/tag/${random(5)}.${random(5)}`,
+    () => `/${random(6)}.js/news`,
   ];
 
   it("cost less than 1 MB on the disk and no question to the CMS", async () => {
@@ -80,7 +85,7 @@ describe("2,000 addresses that do not exist", () => {
 });
 
 describe("200 who ask for one page at once that has to be made", () => {
-  it("cost the CMS what one costs: the article, and what stands around it", async () => {
+  it("cost the CMS one question", async () => {
     const [first, ...cold] = await editorClient(site).fetch<string[]>(
       `*[_type == "article" && _id in path("*")] | order(publishedAt desc)[12...18].slug.current`,
     );
@@ -97,7 +102,7 @@ describe("200 who ask for one page at once that has to be made", () => {
       counts.push(await queriesDuring(visit));
     }
     // One may have met the look for missed changes.
-    expect(counts.filter((count) => count !== 2).length, String(counts)).toBeLessThanOrEqual(1);
+    expect(counts.filter((count) => count !== 1).length, String(counts)).toBeLessThanOrEqual(1);
   });
 });
 
@@ -165,10 +170,15 @@ describe("malformed documents", () => {
     const client = editorClient(site);
     const pages = await pagesOf(site);
     const documents: typeof others = [...readable, ...unreadable, ...others, good];
+    onTestFinished(async () => {
+      const params = { ids: documents.map(({ _id }) => _id) };
+      await client.delete({ query: "*[_id in $ids]", params });
+    });
     for (const document of documents) await client.create(document);
     const shown = await waitUntil(
       () => lookAt(`${site.url}/zh-Hans/news`),
       ({ text }) => text.includes("同时发布的好文章"),
+      30_000,
     );
     for (const { title } of readable) expect(shown.text).toContain(title);
     expect(shown.text).not.toContain("bare-article");
@@ -187,9 +197,5 @@ describe("malformed documents", () => {
     expect(bare.text).toContain('lang="zh-Hant"');
     const log = await readFile(site.log, "utf8");
     expect(log).toMatch(/left out a malformed article \(bare-article\)/);
-    await client.delete({
-      query: "*[_id in $ids]",
-      params: { ids: documents.map(({ _id }) => _id) },
-    });
   });
 });

@@ -73,7 +73,7 @@ const article = z.object({
   dateModified: instant,
   author: z.union([z.object({ "@type": z.literal("Person"), name: words }), organization]),
   publisher: organization,
-  video: video.optional(),
+  video: z.union([video, z.array(video).min(2)]).optional(),
 });
 
 /** What schema.org's types must hold here for search engines to show them, by Google's lists of required properties. */

@@ -92,8 +92,12 @@ describe("search", () => {
     );
     expect(found("水泵")).toEqual(["title", "excerpt"]);
     expect(found("水泵", 2)).toEqual(["body"]);
-    expect(found("水泵", 3)).toEqual([]);
-    expect(look("水泵")).toMatchObject({ total: 3, pages: 2, hasMore: false });
+    expect(look("水泵")).toMatchObject({ total: 3, page: 1, pages: 2, hasMore: false });
+    for (const beyond of [3, 99_999]) {
+      expect(found("水泵", beyond)).toEqual(["body"]);
+      expect(look("水泵", beyond)).toMatchObject({ page: 2, pages: 2 });
+    }
+    expect(look("风机", 7)).toMatchObject({ hits: [], total: 0, page: 1, pages: 1 });
   });
 
   it("puts the newer first among equals, also when they share a second", async () => {

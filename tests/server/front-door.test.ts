@@ -1,4 +1,3 @@
-import { request as openRequest } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { describe, expect, it } from "vitest";
@@ -110,6 +109,43 @@ describe("a public page", () => {
     expect((await fetch(`${door.url}/zh-Hans/news/a`)).status).toBe(404);
   });
 
+  it("is given whole to who asks for a part of it", async () => {
+    const door = await openDoor(
+      (_request, response) => void response.writeHead(200, kept).end(html),
+    );
+    const headers = { range: "bytes=0-10", "accept-encoding": "identity" };
+    for (const url of [`${door.url}/zh-Hans`, `${door.url}/zh-Hans`, `${door.url}/zh-Hans?a=1`]) {
+      const answer = await fetch(url, { headers });
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toMatch(/^<!DOCTYPE html><html><body><p>/);
+    }
+    expect(door.asked).toEqual(["GET /zh-Hans", "GET /zh-Hans?a=1"]);
+  });
+
+  it.each(["rsc", "next-action", "next-router-prefetch", "x-middleware-subrequest", "next-url"])(
+    "is the same for who sends %s, as React in the browser would",
+    async (name) => {
+      const door = await openDoor((request, response) => {
+        const isForReact = request.headers[name] !== undefined;
+        response.writeHead(200, kept).end(isForReact ? "0:{}" : html);
+      });
+      for (const headers of [{ [name]: "1" }, {}, { [name]: "1" }])
+        expect(await (await fetch(`${door.url}/zh-Hans`, { headers })).text()).toContain("新闻");
+      expect(door.asked).toEqual(["GET /zh-Hans"]);
+    },
+  );
+
+  it("answers React's own questions where its scripts are shipped", async () => {
+    const door = await openDoor(
+      (request, response) =>
+        void response.writeHead(200, kept).end(request.headers["rsc"] === "1" ? "0:{}" : html),
+      { LEAN_HTML: "off" },
+    );
+    await fetch(`${door.url}/zh-Hans`);
+    const answer = await fetch(`${door.url}/zh-Hans`, { headers: { rsc: "1" } });
+    expect(await answer.text()).toBe("0:{}");
+  });
+
   it("keeps the framework's scripts when LEAN_HTML is off", async () => {
     const door = await openDoor(
       (_request, response) => void response.writeHead(200, kept).end(html),
@@ -217,100 +253,5 @@ describe("an error page that Next left blank", () => {
     const text = await (await fetch(`${door.url}/zh-Hans/news/a`)).text();
     expect(text).toContain("网站暂时出了问题");
     expect(text).toContain("網站暫時出了問題");
-  });
-});
-
-describe("limits", () => {
-  it("refuses a body that is too large before the site hears of it", async () => {
-    const door = await openDoor((_request, response) => void response.end("ok"));
-    const answer = await fetch(`${door.url}/api/inquiries`, {
-      method: "POST",
-      body: Buffer.alloc(1024 * 1024 + 1),
-    });
-    expect([answer.status, door.asked]).toEqual([413, []]);
-  });
-
-  it("refuses a body that grows too large without having said so", async () => {
-    const door = await openDoor((_request, response) => void response.end("ok"));
-    const status = await new Promise((done) => {
-      const outgoing = openRequest(`${door.url}/api/inquiries`, { method: "POST" }, (answer) =>
-        done(answer.statusCode),
-      );
-      outgoing.on("error", () => {});
-      for (let sent = 0; sent < 20; sent += 1) outgoing.write(Buffer.alloc(64 * 1024));
-      outgoing.end();
-    });
-    expect([status, door.asked]).toEqual([413, []]);
-  });
-
-  it("hands a body within the limit on whole", async () => {
-    const door = await openDoor(async (incoming, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of incoming) chunks.push(chunk);
-      response.end(Buffer.concat(chunks));
-    });
-    const answer = await fetch(`${door.url}/api/inquiries`, { method: "POST", body: "留言=你好" });
-    expect(await answer.text()).toBe("留言=你好");
-  });
-
-  it("refuses an address longer than any of ours", async () => {
-    const door = await openDoor((_request, response) => void response.end("ok"));
-    expect((await fetch(`${door.url}/zh-Hans/${"a".repeat(5000)}`)).status).toBe(414);
-  });
-
-  it("tells the site the visitor's address, not what he claims", async () => {
-    const door = await openDoor(
-      (incoming, response) => void response.end(incoming.headers["x-forwarded-for"]),
-    );
-    const headers = { "x-forwarded-for": "203.0.113.7" };
-    expect(await (await fetch(`${door.url}/api/echo`, { headers })).text()).toBe("127.0.0.1");
-  });
-
-  it("believes as many proxies as it was told to, counted from the near end", async () => {
-    const door = await openDoor(
-      (incoming, response) => void response.end(incoming.headers["x-forwarded-for"]),
-      { TRUSTED_PROXIES: "2" },
-    );
-    const headers = { "x-forwarded-for": "1.1.1.1, 203.0.113.7, 10.0.0.2" };
-    expect(await (await fetch(`${door.url}/api/echo`, { headers })).text()).toBe("203.0.113.7");
-  });
-});
-
-describe("security headers", () => {
-  it.each([
-    {
-      name: "forbid inline scripts on public pages",
-      url: "/zh-Hans",
-      scripts: "script-src 'self' 'inline-speculation-rules';",
-    },
-    {
-      name: "let the Studio's framework start, on this origin",
-      url: "/studio",
-      scripts: "script-src 'self' 'unsafe-inline';",
-    },
-  ])("$name", async ({ url, scripts }) => {
-    const door = await openDoor(
-      (_request, response) => void response.writeHead(200, kept).end(html),
-    );
-    const policy = (await fetch(door.url + url)).headers.get("content-security-policy") ?? "";
-    expect(policy).toContain(scripts);
-    expect(policy).toContain("default-src 'self'");
-    expect(policy).not.toMatch(/sanity\.io/);
-  });
-
-  it("promise TLS only where the site has it", async () => {
-    const plain = await openDoor(
-      (_request, response) => void response.writeHead(200, kept).end(html),
-    );
-    const secure = await openDoor(
-      (_request, response) => void response.writeHead(200, kept).end(html),
-      { SITE_URL: "https://example.test" },
-    );
-    expect(
-      (await fetch(`${plain.url}/zh-Hans`)).headers.get("strict-transport-security"),
-    ).toBeNull();
-    expect((await fetch(`${secure.url}/zh-Hans`)).headers.get("strict-transport-security")).toBe(
-      "max-age=31536000",
-    );
   });
 });

@@ -44,7 +44,7 @@ export default async function SearchPage({ searchParams }: Props) {
           <SearchResults
             query={query}
             found={answer.found}
-            page={page}
+            page={answer.found.page}
             pathOf={pathOf}
             locale={locale}
           />

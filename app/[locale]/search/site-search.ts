@@ -4,7 +4,7 @@ import { indexVersion } from "@/lib/content/site-index";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locales";
 import { renewIndex, search, type Found } from "@/lib/search/search-index";
-import { SearchStore } from "@/lib/search/store";
+import { isDamage, SearchStore } from "@/lib/search/store";
 
 type State = {
   store: SearchStore | null;
@@ -27,6 +27,15 @@ function openStore(): SearchStore {
   const current = state();
   current.store ??= SearchStore.open(env().dataDir);
   return current.store;
+}
+
+/** Begin anew with an empty index, which is filled by the next comparison with the CMS. */
+function replaceIfDamaged(error: unknown): void {
+  if (!isDamage(error)) return;
+  const current = state();
+  current.store?.close();
+  SearchStore.discard(env().dataDir);
+  Object.assign(current, { store: null, version: -1 });
 }
 
 /**
@@ -52,6 +61,7 @@ async function renewWhileDue(current: State): Promise<void> {
     }
   } catch (error) {
     console.warn("search: the index could not be renewed", error);
+    replaceIfDamaged(error);
   }
 }
 
@@ -76,6 +86,7 @@ export function searchSite(typed: string, page: number, script: Locale): Answer 
     return found === null ? { is: "empty" } : { is: "found", found };
   } catch (error) {
     console.warn("search: the index could not be asked", error);
+    replaceIfDamaged(error);
     return { is: "unavailable" };
   }
 }

@@ -20,7 +20,8 @@ export function GET(request: NextRequest): NextResponse {
       "x-robots-tag": "noindex",
     },
   });
-  response.cookies.set(localeCookie, to, { maxAge: oneYear, sameSite: "lax", path: "/" });
+  const secure = env().siteUrl.startsWith("https:");
+  response.cookies.set(localeCookie, to, { maxAge: oneYear, sameSite: "lax", path: "/", secure });
   return response;
 }
 

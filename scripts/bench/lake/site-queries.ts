@@ -1,4 +1,9 @@
-import { aroundQuery, articleQuery, listQuery } from "../../../lib/content/queries.ts";
+import {
+  articlePageQuery,
+  aroundQuery,
+  articleQuery,
+  listQuery,
+} from "../../../lib/content/queries.ts";
 import { categoryCount, dayOf } from "./corpus.ts";
 
 export type Question = { query: string; params: Record<string, unknown> };
@@ -28,6 +33,10 @@ function page(click: number, count: number): [number, number] {
 export const siteQueries: Readonly<Record<string, (click: number, count: number) => Question>> = {
   slug: (click, count) => ({
     query: articleQuery,
+    params: { click, slug: `news-${somewhere(click, count)}` },
+  }),
+  article: (click, count) => ({
+    query: articlePageQuery,
     params: { click, slug: `news-${somewhere(click, count)}` },
   }),
   list: (click, count) => ({

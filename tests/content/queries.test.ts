@@ -1,0 +1,46 @@
+import { evaluate as evaluateByReference, parse } from "groq-js";
+import { describe, expect, it } from "vitest";
+
+import { articlePageQuery, aroundQuery } from "@/lib/content/queries";
+import { evaluate } from "@/lib/lake/query/compile.ts";
+import { createMemorySource } from "@/lib/lake/query/source.ts";
+
+const articles = Array.from({ length: 30 }, (_, at) => ({
+  _id: `a${at}`,
+  _type: "article",
+  _createdAt: "2026-01-01T00:00:00Z",
+  title: `第${at}篇`,
+  slug: { current: `story-${at}` },
+  publishedAt: new Date(Date.UTC(2026, 0, 1 + at)).toISOString(),
+  ...(at % 3 === 0 ? {} : { category: { _ref: `c${at % 3}` } }),
+  ...(at === 5 ? { related: [{ _ref: "a20" }, { _ref: "gone" }] } : {}),
+}));
+
+async function answerOf(query: string, params: Record<string, unknown>): Promise<unknown> {
+  const tree = parse(query, { params });
+  const byReference: unknown = await (
+    await evaluateByReference(tree, { dataset: articles, params })
+  ).get();
+  const source = createMemorySource(articles);
+  const project = { projectId: "p", dataset: "d" };
+  const ours = evaluate(tree, { source, params, identity: "", now: new Date(), project });
+  expect(JSON.parse(JSON.stringify(ours))).toEqual(byReference);
+  return byReference;
+}
+
+describe("what a page asks of an article", () => {
+  it.each([
+    { slug: "story-5", category: "c2", related: ["a20", "gone"] },
+    { slug: "story-0", category: "", related: [] },
+    { slug: "story-29", category: "c2", related: [] },
+  ])("is answered with what stands beside $slug in the same breath", async (asked) => {
+    const { slug, category, related } = asked;
+    const at = articles.find((one) => one.slug.current === slug)?.publishedAt;
+    const around = await answerOf(aroundQuery, { at, category, related });
+    expect(await answerOf(articlePageQuery, { slug })).toMatchObject({ article: { slug }, around });
+  });
+
+  it("is nothing where there is no article", async () => {
+    expect(await answerOf(articlePageQuery, { slug: "none" })).toBeNull();
+  });
+});
