@@ -28,6 +28,8 @@ const config = {
   images: { unoptimized: true },
   // How long a stale page may be shown while its source is unreachable.
   expireTime: 31_536_000,
+  // One question that came late on a busy machine must not end the whole build.
+  experimental: { staticGenerationRetryCount: 4 },
   serverExternalPackages: ["sharp", "groq-js", "harfbuzzjs", "wawoff2"],
   // Found by reading a directory, so no platform that packs what is used can find them by itself.
   outputFileTracingIncludes: {
