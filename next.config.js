@@ -58,7 +58,11 @@ const config = {
 function buildIslands() {
   const { outputFiles } = buildSync({
     absWorkingDir: import.meta.dirname,
-    entryPoints: { islands: "components/islands/main.ts", early: "components/islands/early.ts" },
+    entryPoints: {
+      islands: "components/islands/main.ts",
+      early: "components/islands/early.ts",
+      "saved-worker": "components/islands/saved-worker.ts",
+    },
     alias: { "@": import.meta.dirname },
     bundle: true,
     minify: true,
