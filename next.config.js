@@ -28,6 +28,8 @@ const config = {
   images: { unoptimized: true },
   // How long a stale page may be shown while its source is unreachable.
   expireTime: 31_536_000,
+  // One question that came late on a busy machine must not end the whole build.
+  experimental: { staticGenerationRetryCount: 4 },
   serverExternalPackages: ["sharp", "groq-js", "harfbuzzjs", "wawoff2"],
   // Found by reading a directory, so no platform that packs what is used can find them by itself.
   outputFileTracingIncludes: {
@@ -56,7 +58,11 @@ const config = {
 function buildIslands() {
   const { outputFiles } = buildSync({
     absWorkingDir: import.meta.dirname,
-    entryPoints: { islands: "components/islands/main.ts", early: "components/islands/early.ts" },
+    entryPoints: {
+      islands: "components/islands/main.ts",
+      early: "components/islands/early.ts",
+      "saved-worker": "components/islands/saved-worker.ts",
+    },
     alias: { "@": import.meta.dirname },
     bundle: true,
     minify: true,

@@ -8,15 +8,16 @@ type Props = { hotline: string | null; locale: Locale };
 /** On a phone the company is always one thumb away. */
 export function ActionBar({ hotline, locale }: Props) {
   const t = useTranslations();
-  if (hotline === null) return null;
   return (
     <nav
       aria-label={t("contact.quick")}
-      className="no-print border-rule bg-paper sticky bottom-0 grid grid-cols-3 gap-2 border-t px-4 py-2 sm:hidden"
+      className="no-print border-rule bg-paper sticky bottom-0 grid auto-cols-fr grid-flow-col gap-2 border-t px-4 py-2 sm:hidden"
     >
-      <a href={`tel:${hotline}`} className="button px-1">
-        {t("contact.call")}
-      </a>
+      {hotline && (
+        <a href={`tel:${hotline}`} className="button px-1">
+          {t("contact.call")}
+        </a>
+      )}
       <a
         href={localise(locale, "/contact/message")}
         rel="nofollow"

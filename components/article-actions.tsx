@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { storyHref } from "@/components/story";
+import { ScanCode } from "@/components/scan-code";
 import type { Article } from "@/lib/content/articles";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -10,9 +10,8 @@ type Props = { article: Article; address: string; locale: Locale };
 export function ArticleActions({ article, address, locale }: Props) {
   const t = useTranslations("article");
   const weibo = new URLSearchParams({ url: address, title: article.title });
-  const qr = new URLSearchParams({ path: storyHref(locale, article) });
   return (
-    <div className="no-print flex flex-wrap items-start gap-3 pt-10">
+    <div className="article-actions no-print mt-10 flex flex-wrap items-start gap-3">
       <save-article
         data-slug={article.slug}
         data-title={article.title}
@@ -29,18 +28,7 @@ export function ArticleActions({ article, address, locale }: Props) {
       >
         {t("weibo")}
       </a>
-      <details className="qr max-sm:hidden">
-        <summary className="button button-quiet">{t("scan")}</summary>
-        {/* oxlint-disable-next-line nextjs/no-img-element -- next/image needs scripts */}
-        <img
-          src={`/api/qr?${qr}`}
-          alt={t("scanAlt")}
-          width={160}
-          height={160}
-          loading="lazy"
-          className="mt-3"
-        />
-      </details>
+      <ScanCode locale={locale} path={`/news/${article.slug}`} className="button button-quiet" />
     </div>
   );
 }

@@ -36,8 +36,8 @@ export function ArticleFacts({ article }: { article: Article }) {
             {author.role && <span className="pl-1">（{author.role}）</span>}
           </Fact>
         )}
+        <Fact name={t("length")}>{t("readingTime", { minutes: `${readingMinutes}` })}</Fact>
       </dl>
-      <p>{t("readingTime", { minutes: `${readingMinutes}` })}</p>
       {updateNote && (
         <p>
           {t("updateNote")}：{updateNote}

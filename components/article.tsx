@@ -25,7 +25,7 @@ type PageProps = Props & {
 
 export function Article({ article, locale, address, editing = noneEditable }: PageProps) {
   const t = useTranslations();
-  const { category, video, contact, fields } = article;
+  const { category, contact, fields } = article;
   const edit = editing("article", article.id);
   const crumbs: Crumb[] = [{ title: t("site.news"), path: "/news" }];
   if (category) crumbs.push({ title: category.title, path: `/news/category/${category.slug}` });
@@ -51,11 +51,7 @@ export function Article({ article, locale, address, editing = noneEditable }: Pa
         <div className="pt-8">
           <PortableText body={article.body} locale={locale} edit={edit} field={fields.body} />
         </div>
-        {video && article.cover && (
-          <div className="pt-8" {...edit("video")}>
-            <VideoPlayer video={video} locale={locale} />
-          </div>
-        )}
+        {address && <p className="only-print text-muted pt-8 text-xs">{address}</p>}
         <TagList article={article} locale={locale} />
         {address && <ArticleActions article={article} address={address} locale={locale} />}
         {contact && (
@@ -78,21 +74,21 @@ export function Article({ article, locale, address, editing = noneEditable }: Pa
   );
 }
 
-/** The picture an article opens with, or its film when there is no picture. */
+/** The film an article opens with, or its picture when there is no film. */
 function Opening({ article, locale, edit }: Props & { edit: Edit }) {
   const { cover, video } = article;
+  if (video)
+    return (
+      <div className="pt-6" {...edit("video")}>
+        <VideoPlayer video={{ ...video, poster: video.poster ?? cover }} locale={locale} />
+      </div>
+    );
   if (cover)
     return (
       <figure className="pt-6" {...edit("cover")}>
         <Picture picture={cover} sizes="(min-width: 42rem) 38rem, 92vw" isLead />
         <Caption picture={cover} />
       </figure>
-    );
-  if (video)
-    return (
-      <div className="pt-6" {...edit("video")}>
-        <VideoPlayer video={video} locale={locale} />
-      </div>
     );
   return null;
 }
@@ -101,7 +97,7 @@ function TagList({ article, locale }: Props) {
   const t = useTranslations("article");
   if (article.tags.length === 0) return null;
   return (
-    <ul aria-label={t("tags")} className="flex flex-wrap gap-2 pt-10 text-sm">
+    <ul aria-label={t("tags")} className="no-print flex flex-wrap gap-2 pt-10 text-sm">
       {article.tags.map(({ slug, title }) => (
         <li key={slug}>
           <a

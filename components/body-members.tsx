@@ -30,15 +30,11 @@ export function Caption({ picture }: { picture: PictureData }) {
 export function Gallery({ pictures }: { pictures: readonly PictureData[] }) {
   const t = useTranslations("article");
   return (
-    <section aria-label={t("gallery")} className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+    <section aria-label={t("gallery")} className="gallery">
       {pictures.map((picture) => (
         <figure key={picture.path}>
           <a href={pictureUrl(picture, 1920)}>
-            <Picture
-              picture={picture}
-              sizes="(min-width: 42rem) 12rem, 45vw"
-              className="aspect-square object-cover"
-            />
+            <Picture picture={picture} sizes="(min-width: 42rem) 19rem, 92vw" />
           </a>
           <Caption picture={picture} />
         </figure>
@@ -62,7 +58,7 @@ export function Table({ table }: { table: BodyMemberOf<"table"> }) {
       aria-label={caption ?? t("tableCaption")}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto text-sm leading-relaxed"
+      className="scroller text-sm leading-relaxed"
     >
       <table className="border-ink w-full min-w-max border-t-2 sm:min-w-0">
         {caption && <caption className="caption-top pb-2 text-left font-bold">{caption}</caption>}
@@ -116,7 +112,7 @@ export function Attachment({ file, title }: { file: StoredFile; title: string | 
       <span className="text-muted block text-xs">{t("attachment")}</span>
       <a
         href={`${file.path}?dl=${encodeURIComponent(file.name ?? name)}`}
-        className="font-semibold"
+        className="tap font-semibold"
       >
         {name}
       </a>{" "}

@@ -29,10 +29,7 @@ export function Breadcrumb({ crumbs, here, locale }: Props) {
                 /
               </span>
             )}
-            <a
-              href={localise(locale, path)}
-              className="inline-flex min-h-8 items-center hover:underline"
-            >
+            <a href={localise(locale, path)} className="tap">
               {title}
             </a>
           </li>

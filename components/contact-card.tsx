@@ -20,7 +20,7 @@ export function ContactCard({ contact, locale, about, edit = notEditable }: Prop
   const t = useTranslations("contact");
   const { name, role, wechatQr } = contact;
   return (
-    <article className="border-rule bg-sheet flex flex-wrap gap-6 border p-5 sm:p-6">
+    <article className="border-rule bg-sheet flex flex-wrap gap-6 border p-4 sm:p-6">
       <div className="min-w-[min(14rem,100%)] grow">
         <h3 className="text-lg" {...edit("name")}>
           {name} {role && <span className="text-muted font-sans text-sm font-normal">{role}</span>}
@@ -72,26 +72,29 @@ function ContactLines({ contact, edit }: { contact: Contact; edit: Edit }) {
   const t = useTranslations("contact");
   const { tel, mobile, email, wechatId, hours, region } = contact;
   return (
-    <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 text-sm">
+    <dl className="mt-2 grid grid-cols-[auto_1fr] items-baseline gap-x-4 text-sm max-sm:gap-x-3">
       <Line name={t("tel")} mark={edit("tel")}>
-        {tel && <Call number={tel} />}
+        {tel && <Call number={tel} name={t("tel")} />}
       </Line>
       <Line name={t("mobile")} mark={edit("mobile")}>
-        {mobile && <Call number={mobile} />}
+        {mobile && <Call number={mobile} name={t("mobile")} />}
       </Line>
       <Line name={t("wechat")} mark={edit("wechatId")}>
         {wechatId && (
           <>
-            {wechatId}{" "}
-            <copy-text data-text={wechatId} data-copy={t("copy")} data-copied={t("copied")} />
+            {wechatId}
+            <Copy text={wechatId} name={t("wechat")} />
           </>
         )}
       </Line>
       <Line name={t("email")} mark={edit("email")}>
         {email && (
-          <a href={`mailto:${email}`} className="hover:underline">
-            {email}
-          </a>
+          <>
+            <a href={`mailto:${email}`} className="tap">
+              {email}
+            </a>
+            <Copy text={email} name={t("email")} />
+          </>
         )}
       </Line>
       <Line name={t("hours")} mark={edit("hours")}>
@@ -111,17 +114,27 @@ function Line({ name, mark, children }: LineProps) {
   return (
     <>
       <dt className="text-muted py-1">{name}</dt>
-      <dd className="py-1 tabular-nums" {...mark}>
+      <dd className="flex flex-wrap items-center gap-x-2 tabular-nums sm:py-0.5" {...mark}>
         {children}
       </dd>
     </>
   );
 }
 
-function Call({ number }: { number: string }) {
+function Call({ number, name }: { number: string; name: string }) {
   return (
-    <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`} className="font-bold hover:underline">
-      {number}
-    </a>
+    <>
+      <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`} className="tap font-bold">
+        {number}
+      </a>
+      <Copy text={number} name={name} />
+    </>
+  );
+}
+
+function Copy({ text, name }: { text: string; name: string }) {
+  const t = useTranslations("contact");
+  return (
+    <copy-text data-text={text} data-about={name} data-copy={t("copy")} data-copied={t("copied")} />
   );
 }

@@ -107,7 +107,7 @@ function Visit({ site }: Pick<Props, "site">) {
         {email && (
           <p>
             <span className="text-muted text-sm">{t("contact.email")}</span>{" "}
-            <a href={`mailto:${email}`} className="hover:underline">
+            <a href={`mailto:${email}`} className="tap">
               {email}
             </a>
           </p>

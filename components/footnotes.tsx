@@ -34,9 +34,9 @@ export function Footnotes({ notes }: { notes: readonly Footnote[] }) {
             <a
               href={`#ref-${number}`}
               aria-label={t("footnoteBack", { number: `${number}` })}
-              className="text-accent px-2 underline"
+              className="text-accent p-3 underline"
             >
-              ↩
+              ↩︎
             </a>
           </li>
         ))}

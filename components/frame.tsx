@@ -30,7 +30,7 @@ export function Frame({ site, locale, path, children }: Props) {
       <main id="main" tabIndex={-1} className="page grow py-8 outline-none">
         {children}
       </main>
-      <SiteFooter site={site} locale={locale} />
+      <SiteFooter site={site} locale={locale} path={path} />
       <ActionBar hotline={site.settings.hotline} locale={locale} />
     </>
   );

@@ -54,7 +54,7 @@ function Headlines({ headlines, locale }: { headlines: Home["latest"]; locale: L
   return (
     <section aria-labelledby="headlines">
       <h2 id="headlines" className="section-title">
-        {t("more")}
+        {t("moreNews")}
       </h2>
       {headlines.map((story) => (
         <StoryHeadline key={story.id} story={story} locale={locale} />
@@ -80,7 +80,7 @@ function Categories({ categories, locale }: { categories: readonly Category[]; l
           <li key={slug} className="border-rule border-t py-3">
             <a
               href={localise(locale, `/news/category/${slug}`)}
-              className="story-link font-serif font-bold"
+              className="tap font-serif font-bold"
             >
               {title}
             </a>
@@ -102,7 +102,7 @@ function Film({ story, locale }: { story: VideoStory; locale: Locale }) {
       </h2>
       <div className="grid gap-6 lg:grid-cols-[7fr_5fr] lg:gap-10">
         <VideoPlayer video={{ ...story.video, poster, transcript: null }} locale={locale} />
-        <div className="flex flex-col gap-3">
+        <div className="flex flex-col gap-3 lg:justify-center">
           <h3 className="text-2xl">
             <a href={storyHref(locale, story)} className="story-link">
               {story.title}

@@ -80,16 +80,16 @@ export function Consent({ form, locale }: ConsentProps) {
           value="yes"
           required
           defaultChecked={form.typed.consent}
-          className="accent-accent mt-1.5 size-5 shrink-0"
+          className="accent-accent mt-1 size-6 shrink-0"
         />
         <label htmlFor="consent">{t("consent")}</label>
       </div>
       {form.hasPrivacyPage && (
-        <p className="pl-8 text-sm">
+        <p className="pl-9 text-sm">
           <a
             href={localise(locale, "/privacy")}
             target="_blank"
-            className="text-accent inline-flex min-h-8 items-center underline"
+            className="tap text-accent underline"
           >
             {t("privacy")}
           </a>

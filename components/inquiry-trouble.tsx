@@ -15,7 +15,13 @@ export function InquiryTrouble({ form, hotline }: Props) {
   const hasFaults = Object.keys(form.faults).length > 0;
   if (form.trouble === null && !hasFaults) return null;
   return (
-    <div role="alert" className="border-accent bg-sheet mt-6 border-l-3 p-5">
+    <div
+      role="alert"
+      tabIndex={-1}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- what is wrong is what a page that came back is about
+      autoFocus
+      className="border-accent bg-sheet mt-6 border-l-3 p-5"
+    >
       <TroubleText form={form} hotline={hotline} />
       {hasFaults && (
         <>
@@ -36,7 +42,7 @@ function FaultLink({ form, name }: { form: InquiryForm; name: keyof Typed }) {
   if (fault === null) return null;
   return (
     <li>
-      <a href={`#${name}`} className="text-accent inline-flex min-h-8 items-center underline">
+      <a href={`#${name}`} className="tap text-accent underline">
         {fault}
       </a>
     </li>

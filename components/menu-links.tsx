@@ -11,14 +11,19 @@ type Props = {
   locale: Locale;
   /** The address, without locale, of the page it stands on. */
   current: string | null;
+  /** The address of the item that the present page belongs to, without being it. */
+  section?: string | null;
   heading?: ReactNode;
   className?: { nav?: string; list?: string; link: string };
 };
 
-const plain = { link: "inline-flex min-h-11 items-center hover:underline" };
+const plain: NonNullable<Props["className"]> = {
+  link: "inline-flex min-h-11 items-center hover:underline",
+};
 
 /** A list of ways on, with the present page marked. */
-export function MenuLinks({ label, items, locale, current, heading, className = plain }: Props) {
+export function MenuLinks(props: Props) {
+  const { label, items, locale, heading, className = plain } = props;
   return (
     <nav aria-label={label} className={className.nav}>
       {heading}
@@ -27,7 +32,7 @@ export function MenuLinks({ label, items, locale, current, heading, className = 
           <li key={href}>
             <a
               href={menuHref(locale, href)}
-              aria-current={href === current ? "page" : undefined}
+              aria-current={markOf(href, props)}
               className={className.link}
             >
               {title}
@@ -37,6 +42,11 @@ export function MenuLinks({ label, items, locale, current, heading, className = 
       </ul>
     </nav>
   );
+}
+
+function markOf(href: string, { current, section }: Props): "page" | "true" | undefined {
+  if (href === current) return "page";
+  return href === section ? "true" : undefined;
 }
 
 /** The address of a navigation item: a path of this site gets the reader's script. */

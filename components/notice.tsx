@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { SearchForm } from "@/components/search-results";
 import type { Category } from "@/lib/content/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { localise } from "@/lib/i18n/paths";
@@ -20,6 +21,9 @@ export function NotFoundNotice({ categories, locale }: Props) {
       <p className="text-accent font-serif text-2xl font-bold tabular-nums">404</p>
       <h1 className="text-3xl">{t("notFound.title")}</h1>
       <p className="text-muted pt-2">{t("notFound.lead")}</p>
+      <div className="pt-8">
+        <SearchForm query="" locale={locale} />
+      </div>
       <p className="pt-8 pb-3">{t("notFound.help")}</p>
       <ul className="flex flex-wrap gap-2">
         {ways.map(({ title, path }) => (

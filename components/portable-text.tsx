@@ -1,4 +1,5 @@
 import { PortableText as Toolkit, type PortableTextComponents } from "@portabletext/react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { Attachment, Callout, Figure, Gallery, PullQuote, Table } from "@/components/body-members";
@@ -131,12 +132,18 @@ function ExternalLink({ link, children }: LinkProps) {
 }
 
 function FootnoteMark({ note, children }: { note: Footnote | undefined; children: ReactNode }) {
+  const t = useTranslations("article");
   if (note === undefined) return <>{children}</>;
   return (
     <>
       {children}
       <sup>
-        <a id={`ref-${note.number}`} href={`#note-${note.number}`} className="px-1">
+        <a
+          id={`ref-${note.number}`}
+          href={`#note-${note.number}`}
+          aria-label={t("footnote", { number: `${note.number}` })}
+          className="px-1"
+        >
           [{note.number}]
         </a>
       </sup>

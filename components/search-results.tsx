@@ -13,12 +13,13 @@ export function SearchForm({ query, locale }: { query: string; locale: Locale })
       <form action={localise(locale, "/search")} className="flex gap-2">
         <input
           type="search"
+          enterKeyHint="search"
           name="q"
           defaultValue={query}
           maxLength={64}
           aria-label={t("label")}
           placeholder={t("placeholder")}
-          className="border-rule bg-sheet min-h-11 min-w-0 grow border px-3"
+          className="field min-w-0 grow"
         />
         <button type="submit" className="button shrink-0">
           {t("submit")}

@@ -2,13 +2,14 @@ import { useTranslations } from "next-intl";
 
 import { MenuLinks } from "@/components/menu-links";
 import { Picture } from "@/components/picture";
+import { ScanCode } from "@/components/scan-code";
 import type { Site } from "@/lib/content/site";
 import type { Locale } from "@/lib/i18n/locales";
 import { localise } from "@/lib/i18n/paths";
 
-type Props = { site: Site; locale: Locale };
+type Props = { site: Site; locale: Locale; path: string | null };
 
-export function SiteFooter({ site, locale }: Props) {
+export function SiteFooter({ site, locale, path }: Props) {
   const { settings, footer, friends } = site;
   const t = useTranslations("site");
   return (
@@ -30,7 +31,7 @@ export function SiteFooter({ site, locale }: Props) {
         )}
       </div>
       {friends.length > 0 && <Friends site={site} />}
-      <ReaderTools locale={locale} />
+      <ReaderTools locale={locale} path={path} />
       <Legal site={site} />
     </footer>
   );
@@ -46,10 +47,7 @@ function Company({ site }: { site: Site }) {
       {hotline && (
         <p className="pt-2">
           {t("hotline")}{" "}
-          <a
-            href={`tel:${hotline}`}
-            className="inline-block py-1 text-base font-bold tabular-nums hover:underline"
-          >
+          <a href={`tel:${hotline}`} className="tap text-base font-bold tabular-nums">
             {hotline}
           </a>
         </p>
@@ -61,7 +59,7 @@ function Company({ site }: { site: Site }) {
       )}
       {email && (
         <p>
-          <a href={`mailto:${email}`} className="inline-block py-1 hover:underline">
+          <a href={`mailto:${email}`} className="tap">
             {email}
           </a>
         </p>
@@ -73,10 +71,10 @@ function Company({ site }: { site: Site }) {
 function Friends({ site }: { site: Site }) {
   const t = useTranslations("site");
   return (
-    <div className="page text-muted flex flex-wrap items-center gap-x-4 pb-4 text-xs">
+    <div className="no-print page text-muted flex flex-wrap items-center gap-x-4 pb-4 text-xs">
       <span>{t("friends")}</span>
       {site.friends.map(({ title, url }) => (
-        <a key={url} href={url} rel="noopener" className="inline-block py-2 hover:underline">
+        <a key={url} href={url} rel="noopener" className="tap">
           {title}
         </a>
       ))}
@@ -84,16 +82,17 @@ function Friends({ site }: { site: Site }) {
   );
 }
 
-function ReaderTools({ locale }: { locale: Locale }) {
+function ReaderTools({ locale, path }: Pick<Props, "locale" | "path">) {
   const t = useTranslations();
   return (
     <div className="no-print page flex flex-wrap items-center gap-x-6 gap-y-2 pb-4 text-xs">
-      <a href={localise(locale, "/saved")} className="inline-block py-2 hover:underline">
+      <a href={localise(locale, "/saved")} className="tap">
         {t("site.saved")}
       </a>
-      <a href={localise(locale, "/feed.xml")} className="inline-block py-2 hover:underline">
+      <a href={localise(locale, "/feed.xml")} className="tap">
         RSS
       </a>
+      {path !== null && <ScanCode locale={locale} path={path} className="tap" />}
       <reading-settings
         data-theme-label={t("theme.label")}
         data-theme-auto={t("theme.auto")}
@@ -103,6 +102,9 @@ function ReaderTools({ locale }: { locale: Locale }) {
         data-size-normal={t("theme.normal")}
         data-size-large={t("theme.large")}
         data-size-larger={t("theme.larger")}
+        data-contrast-label={t("theme.contrast")}
+        data-contrast-normal={t("theme.contrastNormal")}
+        data-contrast-more={t("theme.contrastMore")}
       />
     </div>
   );
@@ -115,15 +117,15 @@ function Legal({ site }: { site: Site }) {
   const { legalName, icpNumber, psbNumber } = site.settings;
   return (
     <div className="border-rule border-t">
-      <p className="page text-muted flex flex-wrap gap-x-6 py-4 text-xs">
+      <p className="page text-muted flex flex-wrap items-center gap-x-6 py-3 text-xs">
         <span className="py-1">© {legalName}</span>
         {icpNumber && (
-          <a href={icpRegister} rel="noopener" className="py-1 hover:underline">
+          <a href={icpRegister} rel="noopener" className="tap">
             {icpNumber}
           </a>
         )}
         {psbNumber && (
-          <a href={policeRegister} rel="noopener" className="py-1 hover:underline">
+          <a href={policeRegister} rel="noopener" className="tap">
             {psbNumber}
           </a>
         )}

@@ -13,9 +13,10 @@ type Props = { site: Site; locale: Locale; path: string | null };
 export function SiteHeader({ site, locale, path }: Props) {
   const { settings } = site;
   const t = useTranslations("site");
+  const menu = menuOf(site, t("news"), t("contact"));
   return (
     <header>
-      <div className="border-rule border-b">
+      <div className="no-print border-rule border-b">
         <div className="page flex flex-wrap items-center justify-between gap-x-4">
           {settings.hotline && (
             <a
@@ -52,9 +53,10 @@ export function SiteHeader({ site, locale, path }: Props) {
       </div>
       <MenuLinks
         label={t("menu")}
-        items={menuOf(site, t("news"), t("contact"))}
+        items={menu}
         locale={locale}
         current={path}
+        section={sectionOf(menu, path)}
         className={{
           nav: "border-ink border-y",
           list: "page flex flex-wrap gap-x-4 sm:gap-x-6",
@@ -88,4 +90,11 @@ function menuOf(site: Site, news: string, contact: string): NavigationItem[] {
     { title: news, href: "/news" },
     { title: contact, href: "/contact" },
   ];
+}
+
+/** The item under which a page stands: the one with the longest address that the page's own begins with. */
+function sectionOf(items: readonly NavigationItem[], path: string | null): string | null {
+  const above = items.filter(({ href }) => path?.startsWith(`${href}/`));
+  const [nearest] = above.toSorted((one, other) => other.href.length - one.href.length);
+  return nearest?.href ?? null;
 }

@@ -20,7 +20,7 @@ function StoryFacts({ story, locale }: Props) {
       {category && (
         <a
           href={localise(locale, `/news/category/${category.slug}`)}
-          className="text-accent py-1 font-semibold hover:underline"
+          className="tap text-accent -my-1.5 font-semibold sm:my-0"
         >
           {category.title}
         </a>
@@ -90,7 +90,7 @@ export function StoryCard({ story, locale }: Props) {
         className="aspect-[16/10]"
       />
       <StoryFacts story={story} locale={locale} />
-      <h3 className="text-lg">
+      <h3 className="line-clamp-4 text-lg">
         <TitleLink story={story} locale={locale} />
       </h3>
       {story.excerpt && <p className="text-muted line-clamp-2 text-sm">{story.excerpt}</p>}
@@ -104,7 +104,7 @@ export function StoryRow({ story, locale }: Props) {
     <article className="border-rule grid grid-cols-[1fr_6.5rem] gap-4 border-t py-5 sm:grid-cols-[1fr_12rem] sm:gap-8">
       <div className="flex min-w-0 flex-col gap-1">
         <StoryFacts story={story} locale={locale} />
-        <h2 className="text-lg sm:text-xl">
+        <h2 className="line-clamp-4 text-lg sm:text-xl">
           <TitleLink story={story} locale={locale} />
         </h2>
         {story.excerpt && (
@@ -125,7 +125,7 @@ export function StoryRow({ story, locale }: Props) {
 export function StoryHeadline({ story, locale }: Props) {
   return (
     <article className="border-rule border-t py-3">
-      <h3 className="text-base leading-relaxed">
+      <h3 className="line-clamp-3 text-base leading-relaxed">
         <TitleLink story={story} locale={locale} />
       </h3>
       <StoryFacts story={story} locale={locale} />

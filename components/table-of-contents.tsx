@@ -18,8 +18,8 @@ export function TableOfContents({ body }: { body: readonly BodyMember[] }) {
       </p>
       <ol className="list-decimal pl-6">
         {headings.map((heading) => (
-          <li key={heading._key} className="py-1">
-            <a href={`#${headingId(heading._key)}`} className="hover:underline">
+          <li key={heading._key}>
+            <a href={`#${headingId(heading._key)}`} className="tap">
               {textOf(heading)}
             </a>
           </li>

@@ -10,11 +10,28 @@ type Props = { video: Video; locale: Locale };
 type Source = Video["source"];
 type Provider = Extract<Source, { kind: "provider" }>["provider"];
 
-const watchAddress: Record<Provider, (id: string) => string> = {
-  bilibili: (id) => `https://www.bilibili.com/video/${id}`,
-  tencent: (id) => `https://v.qq.com/x/page/${id}.html`,
-  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+type Elsewhere = { watch(id: string): string; player(id: string): string };
+
+/** The providers whose player a page may hold; the front door's Content-Security-Policy names the same hosts. */
+const elsewhere: Record<Provider, Elsewhere> = {
+  bilibili: {
+    watch: (id) => `https://www.bilibili.com/video/${id}`,
+    player: (id) => `https://player.bilibili.com/player.html?${bilibiliName(id)}&autoplay=1`,
+  },
+  tencent: {
+    watch: (id) => `https://v.qq.com/x/page/${id}.html`,
+    player: (id) => `https://v.qq.com/txp/iframe/player.html?vid=${id}&autoplay=true`,
+  },
+  youtube: {
+    watch: (id) => `https://www.youtube.com/watch?v=${id}`,
+    player: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
+  },
 };
+
+/** Films have a name, BV1…, and older ones a number too, av170001. */
+function bilibiliName(id: string): string {
+  return /^(?:av)?\d+$/i.test(id) ? `aid=${id.replace(/^av/i, "")}` : `bvid=${id}`;
+}
 
 /** A video that loads nothing until it is asked for, with captions and its words in writing. */
 export function VideoPlayer({ video, locale }: Props) {
@@ -26,7 +43,7 @@ export function VideoPlayer({ video, locale }: Props) {
         {source.kind === "file" ? (
           <OwnVideo video={video} locale={locale} />
         ) : (
-          <Elsewhere video={video} />
+          <ProviderVideo video={video} />
         )}
         {duration !== null && (
           <figcaption className="text-muted pt-2 text-xs tabular-nums">
@@ -46,6 +63,14 @@ export function VideoPlayer({ video, locale }: Props) {
   );
 }
 
+/** What browsers know by name; of any other file they look for themselves. */
+const mediaTypes: Record<string, string> = {
+  mp4: "video/mp4",
+  m4v: "video/mp4",
+  webm: "video/webm",
+  ogv: "video/ogg",
+};
+
 function OwnVideo({ video, locale }: Props) {
   const { source, poster, captions } = video;
   if (source.kind !== "file") return null;
@@ -64,7 +89,7 @@ function OwnVideo({ video, locale }: Props) {
       height={720}
       className="frame aspect-video"
     >
-      <source src={source.file.path} type={`video/${source.file.extension}`} />
+      <source src={source.file.path} type={mediaTypes[source.file.extension]} />
       {captions.map((track) => (
         <track
           key={track.locale}
@@ -72,7 +97,7 @@ function OwnVideo({ video, locale }: Props) {
           src={track.file.path}
           srcLang={track.locale}
           label={labelOf(track.locale)}
-          default={track.locale === shown}
+          data-shown={track.locale === shown ? "" : undefined}
         />
       ))}
     </video>
@@ -88,32 +113,35 @@ function labelOf(tag: string): string {
   return isLocale(tag) ? localeNames[tag] : tag;
 }
 
-/** A video kept by a provider is watched there: nothing of theirs is loaded into our page. */
-function Elsewhere({ video }: { video: Video }) {
+/** A video kept by a provider: nothing of theirs is loaded before it is asked for; without scripts it is watched there. */
+function ProviderVideo({ video }: { video: Video }) {
   const t = useTranslations();
   const { source, poster } = video;
   if (source.kind !== "provider") return null;
+  const { watch, player } = elsewhere[source.provider];
   const provider = t(`provider.${source.provider}`);
   return (
-    <a
-      href={watchAddress[source.provider](source.id)}
-      rel="noopener"
-      className="frame relative block aspect-video"
+    <play-video
+      data-player={player(source.id)}
+      data-title={t("article.playerTitle", { provider })}
+      data-play={t("article.play", { provider })}
     >
-      {poster && (
-        // oxlint-disable-next-line nextjs/no-img-element -- next/image needs scripts
-        <img
-          src={pictureUrl(poster, 1080)}
-          width={1280}
-          height={720}
-          alt=""
-          loading="lazy"
-          className="frame aspect-video object-cover"
-        />
-      )}
-      <span className="button absolute bottom-4 left-4">
-        ▶ {t("article.watchOn", { provider })}
-      </span>
-    </a>
+      <a href={watch(source.id)} rel="noopener" className="frame relative block aspect-video">
+        {poster && (
+          // oxlint-disable-next-line nextjs/no-img-element -- next/image needs scripts
+          <img
+            src={pictureUrl(poster, 1080)}
+            width={1280}
+            height={720}
+            alt=""
+            loading="lazy"
+            className="frame aspect-video object-cover"
+          />
+        )}
+        <span className="button absolute bottom-4 left-4">
+          ▶ {t("article.watchOn", { provider })}
+        </span>
+      </a>
+    </play-video>
   );
 }

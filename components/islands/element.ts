@@ -12,11 +12,3 @@ export function button(text: string, onClick: () => void): HTMLButtonElement {
   made.addEventListener("click", onClick);
   return made;
 }
-
-/** Say something for two seconds where a button stands, to eyes and to screen readers. */
-export function sayOn(target: HTMLButtonElement, text: string): void {
-  const before = target.textContent;
-  target.textContent = text;
-  target.setAttribute("aria-live", "polite");
-  setTimeout(() => (target.textContent = before), 2_000);
-}

@@ -11,6 +11,7 @@ declare module "react" {
       "saved-list": Island;
       "reading-settings": Island;
       "proof-of-work": Island;
+      "play-video": Island;
     }
   }
 }

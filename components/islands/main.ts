@@ -1,5 +1,7 @@
+import { showCaptions } from "@/components/islands/captions";
 import { CopyText } from "@/components/islands/copy-text";
 import { keepPlace } from "@/components/islands/keep-place";
+import { PlayVideo } from "@/components/islands/play-video";
 import { ProofOfWork } from "@/components/islands/proof-of-work";
 import { ReadingSettings } from "@/components/islands/reading-settings";
 import { SaveArticle } from "@/components/islands/save-article";
@@ -12,7 +14,9 @@ customElements.define("share-page", SharePage);
 customElements.define("save-article", SaveArticle);
 customElements.define("saved-list", SavedList);
 customElements.define("reading-settings", ReadingSettings);
+customElements.define("play-video", PlayVideo);
 customElements.define("proof-of-work", ProofOfWork);
 keepPlace();
+showCaptions();
 // A shared link without its picture is no reason to trouble the reader.
 prepareWechatShare().catch((error: unknown) => console.warn(error));

@@ -1,6 +1,7 @@
 export const looks = {
   theme: ["auto", "light", "dark"],
   size: ["normal", "large", "larger"],
+  contrast: ["normal", "more"],
 } as const;
 
 export type LookName = keyof typeof looks;
@@ -26,7 +27,7 @@ export function choose(name: LookName, value: string): void {
 /** Dress the page as the reader chose, before it is first painted. */
 export function apply(): void {
   const { dataset } = document.documentElement;
-  for (const name of ["theme", "size"] as const) {
+  for (const name of ["theme", "size", "contrast"] as const) {
     const value = chosen(name);
     if (value === looks[name][0]) delete dataset[name];
     else dataset[name] = value;

@@ -5,7 +5,7 @@ import { choose, chosen, looks, type LookName } from "@/components/islands/readi
 export class ReadingSettings extends HTMLElement {
   connectedCallback(): void {
     if (this.childElementCount > 0) return;
-    this.append(this.menu("theme"), this.menu("size"));
+    this.append(this.menu("theme"), this.menu("size"), this.menu("contrast"));
   }
 
   private menu(name: LookName): HTMLLabelElement {

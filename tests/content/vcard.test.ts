@@ -7,6 +7,7 @@ const contact = contactSchema.parse({
   _id: "a",
   name: "范思远",
   tel: "0592-000-0101",
+  wechatId: "houfan-fan",
   role: "销售; 售后",
 });
 const company = {
@@ -20,8 +21,18 @@ describe("toVcard", () => {
   it("names the person and what is known of them, and leaves out the rest", () => {
     expect(card).toContain("FN:范思远\r\n");
     expect(card).toContain("TEL;TYPE=WORK,VOICE:0592-000-0101\r\n");
+    expect(card).toContain("NOTE:微信：houfan-fan\r\n");
     expect(card).not.toContain("EMAIL");
     expect(card).not.toContain("ADR");
+  });
+
+  it.each([
+    ["范思远", "范;思远;;;"],
+    ["歐陽靜", "歐陽;靜;;;"],
+    ["于海", "于;海;;;"],
+    ["Anna Müller", "Anna Müller;;;;"],
+  ])("files %s under the surname", (name, filed) => {
+    expect(toVcard({ ...contact, name }, company)).toContain(`\r\nN:${filed}\r\n`);
   });
 
   it("escapes what would end a field", () => {

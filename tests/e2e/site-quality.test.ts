@@ -79,6 +79,15 @@ describe("every kind of page", () => {
   });
 });
 
+/** Whether both scripts' pages of one article and of the list are kept, and what they look like. */
+async function isAllKept(pictures: number): Promise<boolean> {
+  if (!(await caches.has("yiwen.saved"))) return false;
+  const kept = await (await caches.open("yiwen.saved")).keys();
+  const count = (part: RegExp) => kept.filter(({ url }) => part.test(url)).length;
+  const pages = count(/\/news\/[^/]+$/) + count(/\/saved$/);
+  return pages === 4 && count(/\.css/) > 0 && count(/\.js/) === 2 && count(/images/) >= pictures;
+}
+
 describe("what the browser keeps for a reader", () => {
   test("is a list of saved articles that follows into the other script", async ({ page }) => {
     await page.goto("/zh-Hans/news");
@@ -91,6 +100,35 @@ describe("what the browser keeps for a reader", () => {
     await page.getByRole("button", { name: "已收藏" }).click();
     await page.goto("/zh-Hant/saved");
     expect(await page.getByRole("main").textContent()).toContain("還沒有收藏");
+  });
+
+  test("can be read without network, in either script, and goes with the last article", async ({
+    openContext,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
+    const context = await openContext();
+    const page = await context.newPage();
+    await page.goto("/zh-Hans/news");
+    await page.getByRole("article").first().getByRole("heading").getByRole("link").click();
+    const pictures = await page.locator("main > article img").count();
+    await page.getByRole("button", { name: "加入收藏" }).click();
+    await page.waitForFunction(isAllKept, pictures);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+    await context.setOffline(true);
+    await page.goto("/zh-Hant/news");
+    expect(new URL(page.url()).pathname).toBe("/zh-Hant/saved");
+    await page.getByRole("main").getByRole("listitem").getByRole("link").click();
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hant");
+    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+    const width = (image: HTMLImageElement) => image.naturalWidth;
+    expect(await page.locator("article figure img").first().evaluate(width)).toBeGreaterThan(0);
+    expect(await page.locator("body").evaluate((body) => getComputedStyle(body).display)).toBe(
+      "flex",
+    );
+    await page.goto("/zh-Hant/saved");
+    await page.getByRole("button", { name: "移除" }).click();
+    await page.waitForFunction(async () => (await caches.keys()).length === 0);
   });
 
   test("is a theme, in place before the next page is painted", async ({ page }) => {

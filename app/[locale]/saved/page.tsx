@@ -25,7 +25,8 @@ export default async function SavedPage() {
   return (
     <Frame site={site} locale={locale} path="/saved">
       <div className="mx-auto max-w-(--container-text)">
-        <h1 className="pb-6 text-3xl">{t("title")}</h1>
+        <h1 className="text-3xl">{t("title")}</h1>
+        <p className="text-muted pt-2 pb-6">{t("lead")}</p>
         <saved-list
           data-base={localise(locale, "/")}
           data-empty={t("empty")}

@@ -1,0 +1,37 @@
+type FetchEvent = Event & { request: Request; respondWith(answer: Promise<Response>): void };
+
+const isFetch = (event: Event): event is FetchEvent => "respondWith" in event;
+
+const kinds: ReadonlySet<string> = new Set(["document", "style", "script", "image"]);
+
+/**
+ * The service worker of readers who saved an article: without network they get what they kept.
+ *
+ * The network always comes first, so that nobody is shown yesterday's page who could have today's.
+ */
+addEventListener("fetch", (event) => {
+  if (!isFetch(event)) return;
+  const { method, url, destination } = event.request;
+  const isOurs = new URL(url).origin === location.origin;
+  if (method === "GET" && isOurs && kinds.has(destination))
+    event.respondWith(answer(event.request));
+});
+
+async function answer(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await caches.match(request, { ignoreVary: true });
+    if (kept) return kept;
+    const list = await keptList(request);
+    if (list) return Response.redirect(list);
+    throw error;
+  }
+}
+
+/** Whoever opens another page without network is led to what can be read. */
+async function keptList({ mode, url }: Request): Promise<string | null> {
+  if (mode !== "navigate" || navigator.onLine) return null;
+  const address = `/${new URL(url).pathname.split("/")[1]}/saved`;
+  return (await caches.match(address)) ? new URL(address, location.origin).href : null;
+}
