@@ -43,7 +43,8 @@ const blameMs = 30_000;
 const restartMs = 1000;
 const maxBlamed = 1000;
 const maxRenowned = 500;
-const mostWaitingMs = 10_000;
+/** How many deadlines a query stands in line before it is told to come again. */
+const mostTurns = 5;
 const mostRenownedCharacters = 16_384;
 const heapMegabytes = 48;
 const youngMegabytes = 6;
@@ -115,7 +116,7 @@ export class QueryPool {
       this.#queue.push(job);
       this.#dispatch();
       if (this.#queue.includes(job))
-        job.waiting = setTimeout(() => this.#giveUp(job), mostWaitingMs);
+        job.waiting = setTimeout(() => this.#giveUp(job), this.#options.deadlineMs * mostTurns);
     });
   }
 
