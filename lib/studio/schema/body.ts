@@ -1,5 +1,6 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { BodyInput } from "@/lib/studio/components/body-input";
 import { checkLink, checkReference } from "@/lib/studio/links/check-links";
 import { say } from "@/lib/studio/locale/say";
 
@@ -115,6 +116,7 @@ export const body = defineType({
   name: "body",
   title: "正文",
   type: "array",
+  components: { input: BodyInput },
   of: [
     block,
     defineArrayMember({
