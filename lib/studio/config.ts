@@ -18,6 +18,7 @@ import { saidIn } from "./locale/language";
 import { sayIn } from "./locale/say";
 import { previewTool } from "./preview/preview-tool";
 import { schemaTypes } from "./schema/types";
+import { steadyInspector } from "./steady-row";
 import { structureIn } from "./structure";
 import { theme } from "./theme";
 
@@ -78,7 +79,7 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
     document: {
       comments: { enabled: false },
       inspectors: (known, { documentType }) => [
-        ...known,
+        ...known.map(steadyInspector),
         ...(documentType === "article" ? [scriptInspector, shareInspector] : []),
         ...(machineMade.has(documentType) ? [] : [receiptInspector]),
       ],
