@@ -1,6 +1,7 @@
 import { ImagesIcon } from "@sanity/icons/Images";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
 import { pictureFields, pictureOptions, requireAsset } from "./picture";
@@ -31,6 +32,6 @@ export const gallery = defineType({
   ],
   preview: {
     select: { media: "images.0", title: "images.0.caption" },
-    prepare: ({ media, title }) => ({ media, title: title ?? "组图" }),
+    prepare: ({ media, title }) => ({ media, title: title ?? sayHere("组图") }),
   },
 });
