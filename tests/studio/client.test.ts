@@ -156,7 +156,7 @@ describe("an answer that is kept up to date", () => {
     await lake.client().create({ _id: "friend-b", _type: "friendLink", title: "泵" });
     await expect.poll(seen.newest, patience).toBe("泵,阀");
     seen.stop();
-  });
+  }, 60_000);
 
   it("hears what happened while the lake could not be heard", async () => {
     const seen = look();

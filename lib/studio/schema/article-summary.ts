@@ -16,7 +16,7 @@ export function articleSummary(selection: unknown): { title: string; subtitle: s
   const { title, category, publishedAt, pinned } = selectionSchema.parse(selection);
   const date = publishedAt ? day.format(new Date(publishedAt)) : null;
   return {
-    title: `${pinned ? `${sayHere("置顶")} · ` : ""}${title || sayHere("未命名文章")}`,
-    subtitle: [category, date].filter(Boolean).join(" · "),
+    title: title || sayHere("未命名文章"),
+    subtitle: [pinned ? sayHere("置顶") : null, category, date].filter(Boolean).join(" · "),
   };
 }
