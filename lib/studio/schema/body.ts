@@ -5,7 +5,7 @@ import { checkLink, checkReference } from "@/lib/studio/links/check-links";
 import { say } from "@/lib/studio/locale/say";
 
 import { localeText } from "./locale-text";
-import { pictureFields, pictureOptions, requireAsset } from "./picture";
+import { pictureFields, pictureOptions, picturePreview, requireAsset } from "./picture";
 
 const link = defineArrayMember({
   name: "link",
@@ -124,6 +124,7 @@ export const body = defineType({
       title: "图片",
       options: pictureOptions,
       fields: pictureFields,
+      preview: picturePreview,
       validation: requireAsset,
     }),
     defineArrayMember({ type: "gallery" }),

@@ -4,7 +4,7 @@ import { defineArrayMember, defineField, defineType } from "sanity";
 import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
-import { pictureFields, pictureOptions, requireAsset } from "./picture";
+import { pictureFields, pictureOptions, picturePreview, requireAsset } from "./picture";
 
 export const gallery = defineType({
   name: "gallery",
@@ -24,6 +24,7 @@ export const gallery = defineType({
           title: "图片",
           options: pictureOptions,
           fields: pictureFields,
+          preview: picturePreview,
           validation: requireAsset,
         }),
       ],
