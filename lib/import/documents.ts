@@ -1,22 +1,22 @@
-import type { Member, Picture } from "../rich-text/members.ts";
+import type { Picture } from "../rich-text/members.ts";
+import {
+  type Assets,
+  bodyOf,
+  imageOf,
+  picturesOf as picturesIn,
+} from "../rich-text/with-assets.ts";
 import { redirectId } from "./names.ts";
 import { type Plan, type Planned, relink } from "./plan.ts";
 
 export type NewDocument = { _id: string; _type: string; [field: string]: unknown };
 
-/** The asset of each picture that was found, by its address in the page. */
-export type Assets = ReadonlyMap<string, string>;
-
 const reference = (id: string) => ({ _type: "reference", _ref: id });
 
 /** Every picture of an article, each address once. */
 export function picturesOf({ draft }: Planned): Picture[] {
-  const inBody = draft.members.flatMap((member) => {
-    if (member._type === "picture") return [member.picture];
-    return member._type === "pictures" ? member.pictures : [];
-  });
-  const all = draft.cover === null ? inBody : [draft.cover, ...inBody];
-  return [...new Map(all.map((picture) => [picture.src, picture])).values()];
+  const { cover, members } = draft;
+  const inBody = picturesIn(members);
+  return cover === null ? inBody : [cover, ...inBody.filter(({ src }) => src !== cover.src)];
 }
 
 /** The documents of one article: itself, and the redirect from where it was. */
@@ -64,29 +64,3 @@ function article(planned: Planned, plan: Plan, assets: Assets) {
 }
 
 const optional = (name: string, value: unknown) => (value === null ? {} : { [name]: value });
-
-function imageOf({ src, alt, caption }: Picture, assets: Assets) {
-  const asset = assets.get(src);
-  if (asset === undefined) return null;
-  return {
-    _type: "image",
-    asset: reference(asset),
-    ...(alt === "" ? {} : { alt }),
-    ...(caption === "" ? {} : { caption }),
-  };
-}
-
-function bodyOf(members: readonly Member[], assets: Assets): unknown[] {
-  return members.flatMap((member): unknown[] => {
-    if (member._type === "picture") {
-      const image = imageOf(member.picture, assets);
-      return image === null ? [] : [{ ...image, _key: member._key }];
-    }
-    if (member._type !== "pictures") return [member];
-    const images = member.pictures.flatMap((picture, at) => {
-      const image = imageOf(picture, assets);
-      return image === null ? [] : [{ ...image, _key: `${member._key}-${at}` }];
-    });
-    return images.length === 0 ? [] : [{ _type: "gallery", _key: member._key, images }];
-  });
-}

@@ -1,6 +1,6 @@
 const mostBytes = 20 * 1024 ** 2;
 
-export type Bytes = { bytes: Uint8Array<ArrayBuffer>; filename: string };
+export type Bytes = { bytes: Uint8Array<ArrayBuffer>; filename: string; type: string };
 
 /** Why a picture does not come along, for one line of the report. */
 export class PictureError extends Error {}
@@ -14,6 +14,12 @@ const starts: readonly (readonly [string, string])[] = [
   ["tif", "II*\0"],
   ["tif", "MM\0*"],
 ];
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  jpg: "image/jpeg",
+  tif: "image/tiff",
+  svg: "image/svg+xml",
+};
 
 /** Text in a drawing that would be run if somebody opened the drawing itself. */
 const running =
@@ -31,7 +37,8 @@ export function checkPicture(bytes: Uint8Array<ArrayBuffer>, name: string): Byte
   const found = starts.find(([, start]) => head.startsWith(start))?.[0] ?? vector(bytes);
   if (found === null) throw new PictureError("is no picture of a known kind");
   const stem = (name.split(/[/?#]/).at(-1) ?? "").replace(/\.\w{1,5}$/, "").slice(0, 80);
-  return { bytes, filename: `${stem || "picture"}.${found}` };
+  const type = mediaTypes[found] ?? `image/${found}`;
+  return { bytes, filename: `${stem || "picture"}.${found}`, type };
 }
 
 function vector(bytes: Uint8Array): string | null {

@@ -1,9 +1,8 @@
-import { lookup } from "node:dns/promises";
 import { readFile, realpath, stat } from "node:fs/promises";
-import { BlockList } from "node:net";
 import { join, resolve, sep } from "node:path";
 
 import { type Bytes, checkPicture, dataPicture, PictureError } from "./picture-bytes.ts";
+import { downloadPicture } from "./remote-picture.ts";
 
 /** Where an article's pictures may be looked for. */
 export type PicturePlaces = {
@@ -30,7 +29,7 @@ export async function findPicture(src: string, places: PicturePlaces): Promise<B
   if (url.hostname.endsWith(".invalid")) throw new PictureError("is not in the folder");
   if (!/^https?:$/.test(url.protocol)) throw new PictureError("is not on the web");
   if (!places.isRemoteAllowed) throw new PictureError("is on the web, which was not asked");
-  return download(url);
+  return downloadPicture(url);
 }
 
 async function localFile(src: string, places: PicturePlaces): Promise<string | null> {
@@ -72,48 +71,4 @@ function clean(path: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** Addresses that lead to this machine or its network and so to what is nobody's picture. */
-const inner = new BlockList();
-for (const [address, length] of [
-  ["0.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-] as const)
-  inner.addSubnet(address, length, "ipv4");
-for (const [address, length] of [
-  ["::", 127],
-  ["fc00::", 7],
-  ["fe80::", 10],
-] as const)
-  inner.addSubnet(address, length, "ipv6");
-
-async function download(url: URL): Promise<Bytes> {
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  const addresses = await lookup(host, { all: true }).catch(() => []);
-  if (addresses.length === 0) throw new PictureError("is on a host that cannot be found");
-  if (addresses.some(({ address, family }) => inner.check(address, family === 6 ? "ipv6" : "ipv4")))
-    throw new PictureError("is on a host of this network");
-  const response = await fetch(url, {
-    redirect: "error",
-    signal: AbortSignal.timeout(15_000),
-  }).catch(() => null);
-  if (!response?.ok || response.body === null) throw new PictureError("cannot be reached");
-  return checkPicture(await limited(response.body), url.pathname);
-}
-
-async function limited(body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of body) {
-    size += part.length;
-    if (size > 20 * 1024 ** 2) throw new PictureError("is larger than 20 MB");
-    parts.push(part);
-  }
-  return new Uint8Array(Buffer.concat(parts));
 }

@@ -1,6 +1,7 @@
 import type { SanityClient } from "@sanity/client";
 
-import { type Assets, documentsOf, picturesOf } from "./documents.ts";
+import type { Assets } from "../rich-text/with-assets.ts";
+import { documentsOf, picturesOf } from "./documents.ts";
 import type { Outcome } from "./draft.ts";
 import { PictureError } from "./picture-bytes.ts";
 import { findPicture } from "./picture-files.ts";

@@ -6,6 +6,7 @@ import { structureTool } from "sanity/structure";
 import { announceReceipt } from "./actions/announce-receipt";
 import { ifPermitted } from "./actions/permitted-action";
 import { publishLastWords } from "./actions/publish-last-words";
+import { refuseTakenSlug } from "./actions/refuse-taken-slug";
 import { useScheduleAction } from "./actions/schedule-action";
 import { createLakeClient } from "./client";
 import { LanguageLayout } from "./components/language-layout";
@@ -18,6 +19,7 @@ import { saidIn } from "./locale/language";
 import { sayIn } from "./locale/say";
 import { previewTool } from "./preview/preview-tool";
 import { schemaTypes } from "./schema/types";
+import { steadyInspector } from "./steady-row";
 import { structureIn } from "./structure";
 import { theme } from "./theme";
 
@@ -72,13 +74,16 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
     tools: (known) => [...known, helpToolIn(settings.language)],
     schema: {
       types: saidIn(schemaTypes, settings.language),
-      templates: (known) => [...known.filter(isOffered), articleInCategory],
+      templates: (known) => [
+        ...known.filter(isOffered),
+        { ...articleInCategory, title: sayIn(articleInCategory.title, settings.language) },
+      ],
     },
     studio: { components: { layout: LanguageLayout, navbar: LanguageNavbar } },
     document: {
       comments: { enabled: false },
       inspectors: (known, { documentType }) => [
-        ...known,
+        ...known.map(steadyInspector),
         ...(documentType === "article" ? [scriptInspector, shareInspector] : []),
         ...(machineMade.has(documentType) ? [] : [receiptInspector]),
       ],
@@ -87,7 +92,9 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
         ...(timedVersions.has(versionType ?? "") ? [] : actions)
           .filter(({ action }) => isAllowed(schemaType, action))
           .map((known) =>
-            known.action === "publish" ? announceReceipt(publishLastWords(known)) : known,
+            known.action === "publish"
+              ? announceReceipt(publishLastWords(refuseTakenSlug(known)))
+              : known,
           )
           .map((known) => ifPermitted(known)),
         ...(scheduled.has(schemaType) ? [useScheduleAction] : []),

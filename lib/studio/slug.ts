@@ -59,7 +59,9 @@ function wordsOf(title: string): string[] {
 function ascii(word: string): string {
   return word
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replaceAll("ß", "ss")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 }

@@ -17,9 +17,28 @@ export function studioTexts(): string[] {
   return [...new Set(texts)].toSorted();
 }
 
+/** Words of an interface, where Taiwan's programs have others than its papers. */
+const interfaceWords = {
+  设置: "設定",
+  菜单: "選單",
+  导航: "導覽",
+  添加: "新增",
+  保存: "儲存",
+  文档: "文件",
+  数据: "資料",
+  邮箱: "信箱",
+};
+
 /** Say them in the words of Taiwan, as Sanity's own Traditional interface does. */
 function writeTable(): void {
-  const { convertText } = createConverter({ from: "zh-Hans", to: "zh-Hant-TW" });
+  const { convertText } = createConverter({
+    from: "zh-Hans",
+    to: "zh-Hant-TW",
+    glossary: Object.entries(interfaceWords).map(([hans, taiwan]) => ({
+      match: "always" as const,
+      forms: { "zh-Hans": hans, "zh-Hant-TW": taiwan },
+    })),
+  });
   const entries = studioTexts().map((text) => [text, convertText(text)]);
   writeFileSync(table, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
 }

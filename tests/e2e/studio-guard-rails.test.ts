@@ -139,7 +139,7 @@ describe("before publishing, an editor is warned", () => {
     const id = await draft("效率最*佳的水泵", linked({ _type: "link", href: "/mei-you" }));
     await desk.enter();
     await page.getByRole("button", { name: "繁體" }).click();
-    await page.getByText("網站設置").first().waitFor();
+    await page.getByText("網站設定").first().waitFor();
     await desk.open(id);
     await page.getByRole("button", { name: "驗證", exact: true }).first().click();
     await warning(page, /改寫過的“最佳”：《廣告法》/).waitFor();

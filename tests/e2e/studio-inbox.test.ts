@@ -200,7 +200,7 @@ describe("the inbox", () => {
     await write({ name, phone: number(), message: "請寄型錄" });
     await desk.enter();
     await page.getByRole("button", { name: "繁體" }).click();
-    await page.getByText("網站設置").first().waitFor();
+    await page.getByText("網站設定").first().waitFor();
     await page.getByText("留言", { exact: true }).first().click();
     await page.getByLabel("搜尋留言").fill(name);
     await page.getByRole("link", { name }).click();

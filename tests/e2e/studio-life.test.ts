@@ -61,6 +61,23 @@ describe("an article in the Studio", () => {
     expect(look.text).toContain(words);
   });
 
+  test("is not published with an address that another took meanwhile", async ({
+    desk,
+    page,
+    site,
+  }) => {
+    const client = editorClient(site);
+    const own = newArticle({ title: "同时想到一个网址" });
+    await client.create({ ...own, _id: `drafts.${own._id}` });
+    await desk.open(own._id);
+    const publish = page.getByRole("button", { name: "发布", exact: true });
+    await expect.poll(() => publish.isEnabled(), patience).toBe(true);
+    await client.create(newArticle({ title: "先用了这个网址", slug: own.slug.current }));
+    await publish.click();
+    await page.getByText("没有发布：网址别名已经被另一篇用了").waitFor();
+    expect(await client.getDocument(own._id)).toBeUndefined();
+  });
+
   test("is given another address, and the old one leads to the new one", async ({
     desk,
     site,
@@ -230,6 +247,8 @@ describe("the other script in the Studio", () => {
     await keepScreenshot(page, "studio-manual");
     await title.fill("人手寫的題目");
     await page.keyboard.press("Escape");
+    const shown = page.locator("[data-line=title]");
+    await expect.poll(() => shown.innerText(), patience).toBe("人手寫的題目");
     await desk.publish();
     const look = await see(`${site.url}/zh-Hant/news/${slug}`, says("人手寫的題目"));
     expect(look.text).toContain("人手寫的題目");

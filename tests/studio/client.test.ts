@@ -5,6 +5,7 @@ import type { Observable } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { createLakeClient } from "../../lib/studio/client.ts";
+import { liveAnswer } from "../../lib/studio/live-answer.ts";
 import { type LakeProcess, siteToken, startLakeProcess } from "../contract/lake-process.ts";
 
 const options = { events: ["welcome", "mutation", "reconnect"], visibility: "query" } as const;
@@ -13,12 +14,19 @@ let lake: LakeProcess;
 let door: Server;
 let url: string;
 let opened: string[] = [];
+/** How many of the next questions the door refuses. */
+let refusals = 0;
 
 /** A door before the lake that counts what is opened, as the front door would see it. */
 beforeAll(async () => {
   lake = await startLakeProcess();
   door = createServer((incoming, outgoing) => {
     opened.push(`${incoming.method} ${incoming.url}`);
+    if (incoming.url?.includes("/data/query/") && refusals > 0) {
+      refusals -= 1;
+      outgoing.writeHead(400).end("{}");
+      return;
+    }
     const inner = ask(
       `${lake.url}${incoming.url}`,
       { method: incoming.method, headers: incoming.headers },
@@ -116,5 +124,47 @@ describe("the Studio's client", () => {
     await ear.until("mutation");
     expect(ear.types()).toEqual(["welcome", "reconnect", "welcome", "mutation"]);
     ear.stop();
+  }, 60_000);
+});
+
+describe("an answer that is kept up to date", () => {
+  const friends = {
+    query: `*[_type == "friendLink"] | order(title asc).title`,
+    changes: `*[_type == "friendLink"]`,
+    perspective: "raw",
+    parse: String,
+  } as const;
+
+  const patience = { timeout: 15_000 };
+
+  const look = () => {
+    const answers: string[] = [];
+    const subscription = liveAnswer(studioClient(), friends).subscribe((answer) =>
+      answers.push(answer),
+    );
+    return { newest: () => answers.at(-1), stop: () => subscription.unsubscribe() };
+  };
+
+  it("comes though the first questions fail, and follows every change", async () => {
+    refusals = 2;
+    const seen = look();
+    await expect.poll(seen.newest, patience).toBe("");
+    expect(refusals).toBe(0);
+    await lake.client().create({ _id: "friend-a", _type: "friendLink", title: "阀" });
+    await expect.poll(seen.newest, patience).toBe("阀");
+    refusals = 1;
+    await lake.client().create({ _id: "friend-b", _type: "friendLink", title: "泵" });
+    await expect.poll(seen.newest, patience).toBe("泵,阀");
+    seen.stop();
+  }, 60_000);
+
+  it("hears what happened while the lake could not be heard", async () => {
+    const seen = look();
+    await expect.poll(seen.newest, patience).toBe("泵,阀");
+    await lake.stop("SIGKILL");
+    await lake.restart();
+    await lake.client().delete("friend-a");
+    await expect.poll(seen.newest, patience).toBe("泵");
+    seen.stop();
   }, 60_000);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { convertLines } from "../../lib/studio/scripts/convert-lines.ts";
 import { fingerprint } from "../../lib/studio/scripts/fingerprint.ts";
-import { previewLines } from "../../lib/studio/scripts/preview-lines.ts";
+import { previewLines, shownLines } from "../../lib/studio/scripts/preview-lines.ts";
 
 const block = (key: string, texts: readonly string[], rest: object = {}) => ({
   _type: "block",
@@ -104,5 +104,23 @@ describe("fingerprint", () => {
     expect(fingerprint([{ text: "ab" }, { text: "c" }])).not.toBe(
       fingerprint([{ text: "a" }, { text: "bc" }]),
     );
+  });
+});
+
+describe("shownLines", () => {
+  const texts = (version: Parameters<typeof shownLines>[1]) =>
+    shownLines(article, version).map(({ text, isWritten }) => [isWritten === true, text]);
+
+  it("takes what was written by hand, and the original's for what was not", () => {
+    const version = { title: "頭髮護理的前景", excerpt: "", body: [block("m", ["人手寫的"])] };
+    expect(texts(version)).toEqual([
+      [true, "頭髮護理的前景"],
+      [false, "皇后以后"],
+      [true, "人手寫的"],
+    ]);
+  });
+
+  it("is the original without a version", () => {
+    expect(texts(undefined)).toEqual(previewLines(article).map(({ text }) => [false, text]));
   });
 });

@@ -13,6 +13,12 @@ describe("slugFromTitle", () => {
     { name: "reads a character by its word", title: "银行行长", slug: "yinhang-hangzhang" },
     { name: "leaves out words that say nothing", title: "技术的发展", slug: "jishu-fazhan" },
     { name: "keeps numbers and Latin words", title: "ISO 9001 认证", slug: "iso-9001-renzheng" },
+    {
+      name: "reads 重 and 长 by their words",
+      title: "重庆的孩子长大",
+      slug: "chongqing-haizi-zhangda",
+    },
+    { name: "takes accents off Latin letters", title: "Café 与 Straße", slug: "cafe-strasse" },
     { name: "answers nothing for nothing readable", title: "！？", slug: "" },
     { name: "survives a character beyond the basic plane", title: "𠮷祥", slug: "xiang" },
   ])("$name", ({ title, slug }) => {

@@ -1,4 +1,4 @@
-import { Box, Button, Flex, Popover, Stack, Text, TextInput } from "@sanity/ui";
+import { Box, Button, Flex, Popover, Stack, Text, TextInput, useToast } from "@sanity/ui";
 import { type ReactElement, useState } from "react";
 import { useCurrentLocale, useCurrentUser } from "sanity";
 
@@ -20,14 +20,7 @@ export function FormChoice({ children, choices, token, onClose }: Props) {
   const user = useCurrentUser();
   const [form, setForm] = useState(token.target);
   const isEmpty = form.trim() === "";
-  const chooseHere = () => {
-    choices.chooseHere(token.source, form.trim());
-    onClose();
-  };
-  const chooseEverywhere = () => {
-    void choices.chooseEverywhere(token.source, form.trim());
-    onClose();
-  };
+  const { chooseHere, chooseEverywhere } = useChosenForm({ choices, token, form, onClose });
   const content = (
     <Box padding={3} style={{ width: 260 }}>
       <Stack gap={3}>
@@ -72,6 +65,29 @@ export function FormChoice({ children, choices, token, onClose }: Props) {
       {children}
     </Popover>
   );
+}
+
+type Chosen = Omit<Props, "children"> & { form: string };
+
+function useChosenForm({ choices, token, form, onClose }: Chosen) {
+  const { id: locale } = useCurrentLocale();
+  const { push } = useToast();
+  const tell = (error: unknown) =>
+    push({
+      status: "error",
+      title: sayIn("没有存进术语表，请再试一次", locale),
+      description: error instanceof Error ? error.message : String(error),
+    });
+  return {
+    chooseHere: () => {
+      choices.chooseHere(token.source, form.trim());
+      onClose();
+    },
+    chooseEverywhere: () => {
+      choices.chooseEverywhere(token.source, form.trim()).catch(tell);
+      onClose();
+    },
+  };
 }
 
 type ChoiceProps = {

@@ -12,23 +12,33 @@ import styles from "./preview-text.module.css";
 type Props = { answer: ConversionAnswer | null; choices: ScriptChoices; lines: readonly Line[] };
 type Selected = { line: string; at: number };
 
-/** The converted article, every word a button. */
+/** The article in the other script. Every converted word is a button; what was written by hand is changed in the form. */
 export function PreviewText({ answer, choices, lines }: Props) {
   const [selected, setSelected] = useState<Selected | null>(null);
-  const kinds = new Map(lines.map(({ key, kind }) => [key, kind]));
+  const converted = new Map((answer?.lines ?? []).map(({ key, tokens }) => [key, tokens]));
   return (
     <Stack gap={3}>
-      {(answer?.lines ?? []).map(({ key, tokens }) => (
-        <PreviewLine
-          key={key}
-          choices={choices}
-          kind={kinds.get(key) ?? "normal"}
-          lineKey={key}
-          selectedAt={selected?.line === key ? selected.at : null}
-          tokens={tokens}
-          onSelect={setSelected}
-        />
-      ))}
+      {lines.map(({ key, kind, text, isWritten }) => {
+        if (isWritten === true)
+          return (
+            <p key={key} className={styles[kind]} data-line={key}>
+              {text}
+            </p>
+          );
+        const tokens = converted.get(key);
+        if (tokens === undefined) return null;
+        return (
+          <PreviewLine
+            key={key}
+            choices={choices}
+            kind={kind}
+            lineKey={key}
+            selectedAt={selected?.line === key ? selected.at : null}
+            tokens={tokens}
+            onSelect={setSelected}
+          />
+        );
+      })}
     </Stack>
   );
 }

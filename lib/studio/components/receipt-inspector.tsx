@@ -1,4 +1,4 @@
-import { CheckmarkCircleIcon } from "@sanity/icons/CheckmarkCircle";
+import { BillIcon } from "@sanity/icons/Bill";
 import { Box, Card, Flex, Stack, Text } from "@sanity/ui";
 import { useState } from "react";
 import { defineDocumentInspector, type DocumentInspectorProps, useCurrentLocale } from "sanity";
@@ -16,7 +16,7 @@ export const receiptInspector = defineDocumentInspector({
   component: ReceiptInspector,
   useMenuItem: () => {
     const { id } = useCurrentLocale();
-    return { icon: CheckmarkCircleIcon, title: sayIn("发布回执", id), showAsAction: true };
+    return { icon: BillIcon, title: sayIn("发布回执", id), showAsAction: true };
   },
 });
 
@@ -92,7 +92,7 @@ function ReceiptDetails({ receipt }: { receipt: Receipt }) {
       <Stack gap={4}>
         {receipt.error !== null && (
           <Text size={1} style={{ overflowWrap: "anywhere" }}>
-            {receipt.error}
+            {`${sayIn("技术信息：", locale)}${receipt.error}`}
           </Text>
         )}
         {receipt.isEverything && (

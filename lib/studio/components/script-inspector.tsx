@@ -6,8 +6,12 @@ import { DocumentInspectorHeader, useDocumentPane } from "sanity/structure";
 
 import { sayIn } from "@/lib/studio/locale/say";
 import { variantOptions } from "@/lib/studio/schema/variant-options";
-import { overridesOf, readScripts } from "@/lib/studio/scripts/article-scripts";
-import { previewLines } from "@/lib/studio/scripts/preview-lines";
+import {
+  type ArticleScripts,
+  overridesOf,
+  readScripts,
+} from "@/lib/studio/scripts/article-scripts";
+import { previewLines, shownLines } from "@/lib/studio/scripts/preview-lines";
 import { useConversion } from "@/lib/studio/scripts/use-conversion";
 import { useGlossary } from "@/lib/studio/scripts/use-glossary";
 import { useScriptChoices } from "@/lib/studio/scripts/use-script-choices";
@@ -35,7 +39,15 @@ function ScriptInspector({ onClose }: DocumentInspectorProps) {
   const { glossary, addTerm } = useGlossary();
   const lines = previewLines(displayed);
   const overrides = overridesOf(article);
-  const answer = useConversion({ from: article.script, to, glossary, overrides, lines });
+  const shown = shownLines(displayed, versionOf(article, to));
+  const unwritten = shown.filter(({ isWritten }) => isWritten !== true);
+  const answer = useConversion({
+    from: article.script,
+    to,
+    glossary,
+    overrides,
+    lines: unwritten,
+  });
   const choices = useScriptChoices({
     from: article.script,
     to,
@@ -74,11 +86,15 @@ function ScriptInspector({ onClose }: DocumentInspectorProps) {
         </Stack>
       </Box>
       <Card borderTop flex={1} lang={to} overflow="auto" padding={4}>
-        <PreviewText answer={answer} choices={choices} lines={lines} />
+        <PreviewText answer={answer} choices={choices} lines={shown} />
       </Card>
     </Flex>
   );
 }
+
+/** What was written by hand for a script; the site shows it for every version but an automatic one. */
+const versionOf = ({ variants }: ArticleScripts, to: Variant) =>
+  variants.find(({ locale, status }) => locale === to && status !== "auto");
 
 const otherScript = (script: Variant): Variant => (script === "zh-Hans" ? "zh-Hant" : "zh-Hans");
 

@@ -1,8 +1,10 @@
 import { AddIcon } from "@sanity/icons/Add";
 import { TrashIcon } from "@sanity/icons/Trash";
 import { Box, Button, Flex, Stack, TextInput } from "@sanity/ui";
-import { type ArrayOfObjectsInputProps, set } from "sanity";
+import { type ArrayOfObjectsInputProps, set, useCurrentLocale } from "sanity";
 import { z } from "zod";
+
+import { sayIn } from "@/lib/studio/locale/say";
 
 const rowsSchema = z
   .array(z.looseObject({ _key: z.string(), cells: z.array(z.string()).default([]) }))
@@ -63,6 +65,7 @@ type RowProps = {
 };
 
 function RowInput({ cells, isReadOnly, line, onEdit, onRemove }: RowProps) {
+  const { id: locale } = useCurrentLocale();
   return (
     <Flex gap={1} align="center">
       {cells.map((cell, column) => (
@@ -78,7 +81,7 @@ function RowInput({ cells, isReadOnly, line, onEdit, onRemove }: RowProps) {
         </Box>
       ))}
       <Button
-        aria-label={`删除第 ${line} 行`}
+        aria-label={`${sayIn("删除第", locale)} ${line} 行`}
         disabled={isReadOnly}
         icon={TrashIcon}
         mode="bleed"
@@ -92,6 +95,7 @@ function RowInput({ cells, isReadOnly, line, onEdit, onRemove }: RowProps) {
 type ActionProps = { text: string; isDisabled: boolean; onClick: () => void };
 
 function Action({ text, isDisabled, onClick }: ActionProps) {
+  const { id: locale } = useCurrentLocale();
   return (
     <Button
       disabled={isDisabled}
@@ -99,7 +103,7 @@ function Action({ text, isDisabled, onClick }: ActionProps) {
       icon={AddIcon}
       mode="ghost"
       padding={2}
-      text={text}
+      text={sayIn(text, locale)}
       onClick={onClick}
     />
   );

@@ -7,6 +7,10 @@ export const storedLanguage = (): string => window.localStorage.getItem(key) ?? 
 
 export const storeLanguage = (language: string): void => window.localStorage.setItem(key, language);
 
+/** Say an interface text where no component is: in the language chosen in this browser. */
+export const sayHere = (text: string): string =>
+  sayIn(text, typeof window === "undefined" ? "zh-Hans" : storedLanguage());
+
 const texts = new Set(["title", "description"]);
 
 /**

@@ -1,5 +1,6 @@
-import { useEffect, useState } from "react";
 import { useClient } from "sanity";
+
+import { useLiveAnswer } from "@/lib/studio/use-live-answer";
 
 import {
   cancelSchedule,
@@ -15,21 +16,12 @@ const apiVersion = "2025-02-19";
 
 /** Everything that waits for its moment, soonest first, as it changes; `null` until it is read. */
 export function useSchedules(): readonly Schedule[] | null {
-  const client = useClient({ apiVersion });
-  const [schedules, setSchedules] = useState<readonly Schedule[] | null>(null);
-  useEffect(() => {
-    const load = async () => {
-      const answer: unknown = await client.fetch(schedulesQuery, {}, { perspective: "raw" });
-      setSchedules(readSchedules(answer));
-    };
-    const loadQuietly = () => void load().catch(() => setSchedules((known) => known ?? []));
-    loadQuietly();
-    const changes = client
-      .listen(`*[_type == "system.release"]`, {}, { visibility: "query", includeResult: false })
-      .subscribe(loadQuietly);
-    return () => changes.unsubscribe();
-  }, [client]);
-  return schedules;
+  return useLiveAnswer({
+    query: schedulesQuery,
+    changes: `*[_type == "system.release"]`,
+    perspective: "raw",
+    parse: readSchedules,
+  });
 }
 
 export type ScheduleOperations = {

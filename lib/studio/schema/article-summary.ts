@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { sayHere } from "@/lib/studio/locale/language";
+
 const selectionSchema = z.object({
   title: z.string().nullish(),
   category: z.string().nullish(),
@@ -14,7 +16,7 @@ export function articleSummary(selection: unknown): { title: string; subtitle: s
   const { title, category, publishedAt, pinned } = selectionSchema.parse(selection);
   const date = publishedAt ? day.format(new Date(publishedAt)) : null;
   return {
-    title: `${pinned ? "置顶 · " : ""}${title || "未命名文章"}`,
-    subtitle: [category, date].filter(Boolean).join(" · "),
+    title: title || sayHere("未命名文章"),
+    subtitle: [pinned ? sayHere("置顶") : null, category, date].filter(Boolean).join(" · "),
   };
 }

@@ -1,5 +1,6 @@
 import { defineArrayMember, defineField } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { checkBodyWords, checkWords } from "@/lib/studio/words/check-words";
 
 import { variantField } from "./variant-field";
@@ -54,8 +55,8 @@ export const articleVariant = defineArrayMember({
   preview: {
     select: { locale: "locale", status: "status" },
     prepare: ({ locale, status }) => ({
-      title: variantOptions.find(({ value }) => value === locale)?.title ?? "文字版本",
-      subtitle: variantStatuses.find(({ value }) => value === status)?.title ?? "",
+      title: sayHere(variantOptions.find(({ value }) => value === locale)?.title ?? "文字版本"),
+      subtitle: sayHere(variantStatuses.find(({ value }) => value === status)?.title ?? ""),
     }),
   },
 });

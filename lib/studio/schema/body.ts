@@ -1,10 +1,11 @@
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { BodyInput } from "@/lib/studio/components/body-input";
 import { checkLink, checkReference } from "@/lib/studio/links/check-links";
 import { say } from "@/lib/studio/locale/say";
 
 import { localeText } from "./locale-text";
-import { pictureFields, pictureOptions, requireAsset } from "./picture";
+import { pictureFields, pictureOptions, picturePreview, requireAsset } from "./picture";
 
 const link = defineArrayMember({
   name: "link",
@@ -115,6 +116,7 @@ export const body = defineType({
   name: "body",
   title: "正文",
   type: "array",
+  components: { input: BodyInput },
   of: [
     block,
     defineArrayMember({
@@ -122,6 +124,7 @@ export const body = defineType({
       title: "图片",
       options: pictureOptions,
       fields: pictureFields,
+      preview: picturePreview,
       validation: requireAsset,
     }),
     defineArrayMember({ type: "gallery" }),

@@ -1,9 +1,10 @@
 import { ImagesIcon } from "@sanity/icons/Images";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
-import { pictureFields, pictureOptions, requireAsset } from "./picture";
+import { pictureFields, pictureOptions, picturePreview, requireAsset } from "./picture";
 
 export const gallery = defineType({
   name: "gallery",
@@ -23,6 +24,7 @@ export const gallery = defineType({
           title: "图片",
           options: pictureOptions,
           fields: pictureFields,
+          preview: picturePreview,
           validation: requireAsset,
         }),
       ],
@@ -31,6 +33,6 @@ export const gallery = defineType({
   ],
   preview: {
     select: { media: "images.0", title: "images.0.caption" },
-    prepare: ({ media, title }) => ({ media, title: title ?? "组图" }),
+    prepare: ({ media, title }) => ({ media, title: title ?? sayHere("组图") }),
   },
 });

@@ -1,6 +1,7 @@
 import { BookIcon } from "@sanity/icons/Book";
 import { defineField, defineType } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
 import { localeText } from "./locale-text";
@@ -38,7 +39,7 @@ export const glossaryTerm = defineType({
   preview: {
     select: { first: "forms.0.text", second: "forms.1.text", note: "note" },
     prepare: ({ first, second, note }) => ({
-      title: [first, second].filter(Boolean).join(" ↔ ") || "新术语",
+      title: [first, second].filter(Boolean).join(" ↔ ") || sayHere("新术语"),
       subtitle: note,
     }),
   },

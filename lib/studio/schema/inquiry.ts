@@ -1,6 +1,8 @@
 import { EnvelopeIcon } from "@sanity/icons/Envelope";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
+
 import { inquiryStatuses } from "./inquiry-statuses";
 
 const day = new Intl.DateTimeFormat("sv-SE", {
@@ -79,7 +81,7 @@ export const inquiry = defineType({
   preview: {
     select: { name: "name", message: "message", status: "status", createdAt: "_createdAt" },
     prepare: ({ name, message, status, createdAt }) => ({
-      title: `${name ?? "（未留称呼）"}：${message ?? ""}`,
+      title: `${name ?? sayHere("（未留称呼）")}：${message ?? ""}`,
       subtitle: [
         inquiryStatuses.find(({ value }) => value === status)?.title,
         createdAt ? day.format(new Date(createdAt)) : null,

@@ -2,6 +2,7 @@ import { MenuIcon } from "@sanity/icons/Menu";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
 import { checkLink } from "@/lib/studio/links/check-links";
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
 const address = /^(\/([a-z0-9-]+(\/[a-z0-9-]+)*)?|https:\/\/\S+)$/;
@@ -40,5 +41,5 @@ export const navigation = defineType({
     defineField({ name: "header", title: "页头", type: "array", of: [entry] }),
     defineField({ name: "footer", title: "页脚", type: "array", of: [entry] }),
   ],
-  preview: { prepare: () => ({ title: "导航菜单" }) },
+  preview: { prepare: () => ({ title: sayHere("导航菜单") }) },
 });

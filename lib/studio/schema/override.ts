@@ -1,5 +1,6 @@
 import { defineArrayMember, defineField } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
 import { variantOptions } from "./variant-options";
@@ -34,7 +35,7 @@ export const override = defineArrayMember({
     select: { from: "from", to: "to", locale: "locale" },
     prepare: ({ from, to, locale }) => ({
       title: `${from ?? "…"} → ${to ?? "…"}`,
-      subtitle: locale,
+      subtitle: sayHere(variantOptions.find(({ value }) => value === locale)?.title ?? ""),
     }),
   },
 });

@@ -1,5 +1,6 @@
 import { defineField, type ImageRule } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
 /** What Sanity should read out of an uploaded picture; the site uses the placeholder and the size. */
@@ -43,6 +44,15 @@ export const pictureFields = [
   }),
   defineField({ name: "caption", title: "图片说明", type: "string", hidden: hasNoPicture }),
 ];
+
+/** Sanity calls a picture without a title by an English word. */
+export const picturePreview = {
+  select: { caption: "caption", alt: "alt", media: "asset" },
+  prepare: ({ caption, alt, media }: Partial<Record<"caption" | "alt" | "media", string>>) => ({
+    title: caption || alt || sayHere("图片"),
+    ...(media === undefined ? {} : { media }),
+  }),
+};
 
 export const requireAsset = (rule: ImageRule) => rule.assetRequired();
 

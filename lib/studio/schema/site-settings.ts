@@ -1,6 +1,7 @@
 import { CogIcon } from "@sanity/icons/Cog";
 import { defineField, defineType } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
 import { pictureFields, pictureOptions } from "./picture";
@@ -102,5 +103,5 @@ export const siteSettings = defineType({
     { name: "filing", title: "备案与统计" },
   ],
   fields: [...identity, ...contact, ...filing],
-  preview: { prepare: () => ({ title: "网站设置" }) },
+  preview: { prepare: () => ({ title: sayHere("网站设置") }) },
 });

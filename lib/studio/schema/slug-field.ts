@@ -1,13 +1,9 @@
-import {
-  defineField,
-  type SanityClient,
-  type SlugifierFn,
-  type SlugIsUniqueValidator,
-} from "sanity";
+import { defineField, type SlugifierFn, type SlugIsUniqueValidator } from "sanity";
 import { z } from "zod";
 
 import { say } from "@/lib/studio/locale/say";
 import { isSlug, slugFromTitle } from "@/lib/studio/slug";
+import { type Slugged, takenSlugs } from "@/lib/studio/taken-slugs";
 
 /**
  * A field for the last part of a page's address, the same for both scripts.
@@ -25,15 +21,36 @@ export function slugField(source = "title") {
       rule
         .required()
         .error(say("请填写网址别名，或点“生成”"))
-        .custom((slug) => {
+        .custom((slug, { document }) => {
           const current = slug?.current ?? "";
-          if (current === "" || isSlug(current)) return true;
-          return say("网址别名只能用小写字母、数字和连字符（a-z 0-9 -），最多 96 个字符");
+          if (current === "") return true;
+          if (!isSlug(current))
+            return say("网址别名只能用小写字母、数字和连字符（a-z 0-9 -），最多 96 个字符");
+          const isTaken = document?._type === "page" && ownAddresses.has(current);
+          return isTaken ? say("这个网址是网站自己用的，请换一个") : true;
         }),
   });
 }
 
+/** First parts of the site's own addresses, where a page of an editor's would never be seen. */
+const ownAddresses = new Set([
+  "card",
+  "contact",
+  "errors",
+  "missing",
+  "news",
+  "review",
+  "saved",
+  "search",
+  "unavailable",
+]);
+
 const documentSchema = z.looseObject({ _id: z.string().catch(""), _type: z.string().catch("") });
+
+function sluggedIn(document: unknown): Slugged {
+  const { _id: id, _type: type } = documentSchema.parse(document ?? {});
+  return { id, type };
+}
 
 /** Suggest a slug that no other document has. The tables load when the first one is asked for. */
 const suggestSlug: SlugifierFn = async (title, _, { getClient, parent }) => {
@@ -43,25 +60,18 @@ const suggestSlug: SlugifierFn = async (title, _, { getClient, parent }) => {
   ]);
   const { convertText } = createConverter({ from: "auto", to: "zh-Hans" });
   const slug = slugFromTitle(convertText(title), pinyin);
-  const others = await othersLike(slug, parent, getClient({ apiVersion: "2025-02-19" }));
+  if (slug === "") return "";
+  const others = await takenSlugs(slug, sluggedIn(parent), getClient({ apiVersion: "2025-02-19" }));
   const numbered = Array.from({ length: others.size }, (_none, at) => `${slug}-${at + 2}`);
   return [slug, ...numbered].find((candidate) => !others.has(candidate)) ?? slug;
 };
 
 /** True when no other document of the type, draft or published, has taken the slug. */
 const isSlugFree: SlugIsUniqueValidator = async (slug, { document, getClient }) => {
-  const others = await othersLike(slug, document, getClient({ apiVersion: "2025-02-19" }));
+  const others = await takenSlugs(
+    slug,
+    sluggedIn(document),
+    getClient({ apiVersion: "2025-02-19" }),
+  );
   return !others.has(slug);
 };
-
-/** The slugs beginning alike of all other documents of a document's type. */
-async function othersLike(slug: string, document: unknown, client: SanityClient) {
-  const { _id, _type: type } = documentSchema.parse(document ?? {});
-  const id = _id.replace(/^(drafts|versions\.[^.]+)\./, "");
-  const taken = await client.fetch<unknown>(
-    `*[_type == $type && string::startsWith(slug.current, $slug) && !(_id in [$id, "drafts." + $id]) && !(_id in path("versions.*." + $id))].slug.current`,
-    { type, slug, id },
-    { perspective: "raw" },
-  );
-  return new Set(z.array(z.string()).parse(taken));
-}

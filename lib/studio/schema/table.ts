@@ -2,6 +2,7 @@ import { ThListIcon } from "@sanity/icons/ThList";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
 import { TableRowsInput } from "@/lib/studio/components/table-rows-input";
+import { sayHere } from "@/lib/studio/locale/language";
 
 export const table = defineType({
   name: "table",
@@ -35,8 +36,8 @@ export const table = defineType({
   preview: {
     select: { title: "caption", rows: "rows" },
     prepare: ({ title, rows }) => ({
-      title: title ?? "表格",
-      subtitle: `${Object.keys(rows ?? {}).length} 行`,
+      title: title ?? sayHere("表格"),
+      subtitle: `${Object.keys(rows ?? {}).length} ${sayHere("行")}`,
     }),
   },
 });

@@ -1,6 +1,7 @@
 import { PlayIcon } from "@sanity/icons/Play";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
 import { pictureFields, pictureOptions } from "./picture";
@@ -84,6 +85,6 @@ export const video = defineType({
   ],
   preview: {
     select: { media: "poster", file: "file.asset.originalFilename", id: "providerId" },
-    prepare: ({ media, file, id }) => ({ media, title: file ?? id ?? "视频" }),
+    prepare: ({ media, file, id }) => ({ media, title: file ?? id ?? sayHere("视频") }),
   },
 });

@@ -1,6 +1,7 @@
 import { WarningOutlineIcon } from "@sanity/icons/WarningOutline";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
 const entry = defineArrayMember({
@@ -42,5 +43,5 @@ export const wordList = defineType({
       of: [entry],
     }),
   ],
-  preview: { prepare: () => ({ title: "用词提醒" }) },
+  preview: { prepare: () => ({ title: sayHere("用词提醒") }) },
 });

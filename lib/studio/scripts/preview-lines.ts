@@ -7,6 +7,15 @@ export type Line = {
   text: string;
   /** The Portable Text block the text came from: it may hold words that are not converted. */
   block?: unknown;
+  /** Written by hand in the script that is shown: it is not converted. */
+  isWritten?: boolean;
+};
+
+/** The parts of a version that somebody wrote; what is missing or empty is converted. */
+type WrittenParts = {
+  title?: string | undefined;
+  excerpt?: string | undefined;
+  body?: readonly unknown[] | undefined;
 };
 
 const text = z.string().catch("");
@@ -43,6 +52,19 @@ export function previewLines(document: unknown): Line[] {
     { key: "excerpt", kind: "excerpt", text: excerpt },
   ];
   return [...head, ...body.flatMap(bodyLines)].filter((line) => line.text.trim() !== "");
+}
+
+const parts = ["title", "excerpt", "body"] as const;
+
+/** The lines a reader of another script reads: each part as it was written for that script, else the original's. */
+export function shownLines(document: unknown, version: WrittenParts | undefined): Line[] {
+  const original = documentSchema.parse(document ?? {});
+  return parts.flatMap((part) => {
+    const own = previewLines({ [part]: version?.[part] });
+    return own.length > 0
+      ? own.map((line) => Object.assign(line, { isWritten: true }))
+      : previewLines({ [part]: original[part] });
+  });
 }
 
 function bodyLines(member: unknown): Line[] {

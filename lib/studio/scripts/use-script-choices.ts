@@ -1,4 +1,4 @@
-import { insert, PatchEvent, set, setIfMissing } from "sanity";
+import { insert, PatchEvent, set, setIfMissing, unset } from "sanity";
 import { useDocumentPane } from "sanity/structure";
 
 import { newKey } from "@/lib/studio/new-key";
@@ -24,13 +24,13 @@ export type ScriptChoices = {
 /** What an editor can decide about a word of the preview. */
 export function useScriptChoices({ from, to, overrides, addTerm }: Options): ScriptChoices {
   const { onChange } = useDocumentPane();
+  const known = (source: string) =>
+    overrides.find((override) => override.from === source && override.locale === to);
   return {
     chooseHere: (source, form) => {
-      const known = overrides.find(
-        (override) => override.from === source && override.locale === to,
-      );
-      if (known !== undefined) {
-        onChange(PatchEvent.from(set(form, ["overrides", { _key: known._key }, "to"])));
+      const own = known(source);
+      if (own !== undefined) {
+        onChange(PatchEvent.from(set(form, ["overrides", { _key: own._key }, "to"])));
         return;
       }
       const item = { _key: newKey(), from: source, to: form, locale: to };
@@ -41,10 +41,11 @@ export function useScriptChoices({ from, to, overrides, addTerm }: Options): Scr
         ]),
       );
     },
-    chooseEverywhere: (source, form) =>
-      addTerm([
-        { locale: from, text: source },
-        { locale: to, text: form },
-      ]),
+    chooseEverywhere: async (source, form) => {
+      await addTerm({ locale: from, text: source }, { locale: to, text: form });
+      // What the article said of its own would hide the site's choice here.
+      const own = known(source);
+      if (own !== undefined) onChange(PatchEvent.from(unset(["overrides", { _key: own._key }])));
+    },
   };
 }
