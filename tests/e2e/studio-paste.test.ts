@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { describe, expect, keepScreenshot, test } from "./browser.ts";
 import { editorClient, newArticle } from "./content-editor.ts";
-import { StudioDesk } from "./studio-desk.ts";
-
-/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
-const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+import { describe, expect, keepScreenshot, test } from "./studio-test.ts";
 
 const patience = { timeout: 30_000 };
 
@@ -41,15 +37,14 @@ function outline(member: Member): string {
 
 describe("what is pasted into the body", () => {
   test("comes out clean, with its tables and pictures, from Word and from WeChat", async ({
+    desk,
     page,
     site,
     expectedErrors,
   }) => {
-    expectedErrors.push(goodbye, /422/);
+    expectedErrors.push(/422/);
     const client = editorClient(site);
     const { _id: id } = await client.create({ ...newArticle({ title: "从别处粘贴" }), body: [] });
-    const desk = new StudioDesk(page);
-    await desk.logIn(site);
     await desk.open(id);
     await desk.enterBody();
     const body = desk.field("body").locator("[contenteditable=true]").first();

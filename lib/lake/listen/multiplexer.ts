@@ -53,7 +53,6 @@ export class Multiplexer {
     if (!open) return;
     this.unsubscribe(connection, id);
     const send = ({ type, text }: StreamEvent) => open.write(formatLine(id, type, text));
-    this.unsubscribe(connection, id);
     try {
       if (open.subscriptions.size >= mostSubscriptions) throw tooMany();
       const identity = identityIn(open.identity, request.dataset);
