@@ -40,10 +40,26 @@ async function write(lake: LakeProcess, writer: number, acknowledged: number[]):
   await write(lake, writer, acknowledged);
 }
 
+const patienceMs = 10_000;
+
+/** On a busy machine nothing may have been written yet, and a kill would prove nothing. */
+async function untilWritten(
+  acknowledged: readonly number[],
+  before: number,
+  until = performance.now() + patienceMs,
+): Promise<void> {
+  if (added(acknowledged) > before || performance.now() > until) return;
+  await sleep(5);
+  await untilWritten(acknowledged, before, until);
+}
+
+const added = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+
 async function killOnce(lake: LakeProcess, acknowledged: number[]): Promise<Finding> {
-  const before = acknowledged.reduce((sum, n) => sum + n, 0);
+  const before = added(acknowledged);
   const writing = acknowledged.map((_n, writer) => write(lake, writer, acknowledged));
-  await sleep(20 + Math.random() * 180);
+  await untilWritten(acknowledged, before);
+  await sleep(Math.random() * 180);
   await lake.stop("SIGKILL");
   await Promise.all(writing);
   const start = performance.now();
@@ -56,7 +72,7 @@ async function killOnce(lake: LakeProcess, acknowledged: number[]): Promise<Find
   const halves = states.filter((numbers) => new Set(numbers).size > 1);
   // What was written without an answer counts on from where it is.
   for (const [writer, numbers] of states.entries()) acknowledged[writer] = Math.max(...numbers);
-  const after = acknowledged.reduce((sum, n) => sum + n, 0);
+  const after = added(acknowledged);
   return {
     lost: lost.length,
     halves: halves.length,
