@@ -35,7 +35,6 @@ function wordFrom(
   { table }: RegionalWords,
   reading: Reading,
 ): Match | null {
-  if (!table.canStart(text.charCodeAt(at))) return null;
   let match = table.longest(text, at, end);
   while (match && straddles(reading, offset + at, offset + at + match.length))
     match = match.length > 1 ? table.longest(text, at, at + match.length - 1) : null;
@@ -50,6 +49,10 @@ function pushWords(piece: Piece, words: RegionalWords, reading: Reading, list: P
     if (to > plain) list.push(offset + plain, offset + to, text.slice(plain, to));
   };
   for (let at = 0; at < text.length;) {
+    if (!words.table.canStart(source.charCodeAt(at))) {
+      at++;
+      continue;
+    }
     const match = wordFrom({ text: source, at, end: text.length, offset }, words, reading);
     const stop = at + (match?.length ?? 1);
     const word = match && { start: offset + at, end: offset + stop, form: match.form };

@@ -1,7 +1,8 @@
+import charactersData from "./data/characters.json" with { type: "json" };
 import type { IsBorder } from "./glossary.ts";
 import { hanRunEnd } from "./han.ts";
 import { lexicon } from "./lexicon.ts";
-import { scriptCharacters } from "./scripts.ts";
+import { readRows } from "./phrase-table.ts";
 import { segment } from "./segment.ts";
 import { toSimplified } from "./to-simplified.ts";
 
@@ -13,10 +14,12 @@ export type Reading = { text: string; wordAt: WordAt };
 
 let traditional: Uint8Array | null = null;
 
+/** Units that Simplified changes; 著 and 乾, which it also keeps, wait for a clearer one. */
 function traditionalUnits(): Uint8Array {
+  const rows = readRows(charactersData.standardToSimplified);
   const units = new Uint8Array(65_536);
-  for (const character of scriptCharacters().traditional)
-    if (character.length === 1) units[character.charCodeAt(0)] = 1;
+  for (const [from, to] of rows)
+    if (from !== to && from.length === 1 && !"著乾".includes(from)) units[from.charCodeAt(0)] = 1;
   return units;
 }
 
