@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-import { createConverter } from "./converter.ts";
+import { type ConverterOptions, createConverter } from "./converter.ts";
 import { glossaryFrom } from "./glossary-file.ts";
 import type { GlossaryTerm } from "./glossary.ts";
 import { type Variant, variants } from "./variants.ts";
@@ -9,7 +9,8 @@ import { type Variant, variants } from "./variants.ts";
 const usage = `Usage: npm run zh -- --to VARIANT [--from VARIANT|auto] [--glossary FILE] [--jsonl] < text
 
 Convert lines from standard input to standard output. VARIANT is one of ${variants.join(", ")}.
-With --jsonl each line is a JSON value: a string, a Portable Text value, or any object that holds them.
+With --jsonl each line is a JSON value: {"text": …} or {"blocks": […]}, with terms of its own in "glossary" if it has any;
+a string; a Portable Text value; or any object that holds them. The same shape comes out.
 FILE is a JSON list of terms: [{"forms": {"zh-Hans": "郁亮", "zh-Hant": "郁亮"}, "match": "always"}].
 `;
 
@@ -27,7 +28,7 @@ function readVariant(name: string, value: string): Variant {
 
 function readGlossary(path: string): GlossaryTerm[] {
   try {
-    return glossaryFrom(readFileSync(path, "utf8"));
+    return glossaryFrom(JSON.parse(readFileSync(path, "utf8")));
   } catch (cause) {
     throw new Error(`The glossary ${path} cannot be used: ${messageOf(cause)}.`, { cause });
   }
@@ -59,20 +60,43 @@ function parseLine(line: string): unknown {
   }
 }
 
+/** The terms that a line brings along; they go before the file's. */
+function termsOfLine(value: unknown): GlossaryTerm[] | null {
+  if (typeof value !== "object" || value === null || !("glossary" in value)) return null;
+  try {
+    return glossaryFrom(value.glossary);
+  } catch (cause) {
+    throw new RangeError(`its glossary cannot be used: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** Convert a line with terms of its own, which come out as they went in. */
+function convertWithTerms(value: unknown, terms: GlossaryTerm[], options: ConverterOptions) {
+  const glossary = [...terms, ...(options.glossary ?? [])];
+  const { convertPortableText } = createConverter({ ...options, glossary });
+  if (typeof value !== "object" || value === null || !("glossary" in value)) return value;
+  return { ...convertPortableText({ ...value, glossary: null }), glossary: value.glossary };
+}
+
 function converterFromArguments(): Convert | null {
   const values = valuesFromArguments();
   if (values.help || !values.to) return null;
-  const { convertText, convertPortableText } = createConverter({
+  const options: ConverterOptions = {
     from: !values.from || values.from === "auto" ? "auto" : readVariant("from", values.from),
     to: readVariant("to", values.to),
-    ...(values.glossary ? { glossary: readGlossary(values.glossary) } : {}),
-  });
-  if (!values.jsonl) return convertText;
+    glossary: values.glossary ? readGlossary(values.glossary) : [],
+  };
+  const converter = createConverter(options);
+  if (!values.jsonl) return converter.convertText;
   return (line) => {
     if (line.trim() === "") return line;
     const value = parseLine(line);
+    const terms = termsOfLine(value);
+    if (terms) return JSON.stringify(convertWithTerms(value, terms, options));
     return JSON.stringify(
-      typeof value === "string" ? convertText(value) : convertPortableText(value),
+      typeof value === "string"
+        ? converter.convertText(value)
+        : converter.convertPortableText(value),
     );
   };
 }

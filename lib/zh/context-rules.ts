@@ -80,6 +80,14 @@ export const contextRules: Record<string, readonly Rule[]> = {
         /^[大小新老好名经典传统]{0,2}(?:戏|话剧|舞剧|京剧|昆剧|越剧|粤剧|歌剧|闹剧|悲剧|喜剧|音乐剧|舞台剧|儿童剧|折子|小品)/u,
     },
   ],
+  // Wind blows 颳; a razor or a knife does not.
+  刮: [
+    {
+      form: "颳",
+      after: /^[了着过起]*(?:一?[阵场]|七级|八级|龙卷|[大北西南东狂台飓寒冷热强]){0,3}风/u,
+    },
+    { form: "刮" },
+  ],
   // 回复 to a letter is 回覆; back to what was, 回復.
   回复: [{ form: "回復", after: /^(?:到|原|平静|正常|常态|宁静|生机|健康|往日|以往|如)/u }],
   海里: [{ form: "海里", before: new RegExp(`${numeral}\\s?$|每$`, "u") }, { form: "海裏" }],

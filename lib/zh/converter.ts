@@ -4,12 +4,14 @@ import { gapsBetween } from "./fixed-ranges.ts";
 import type { GlossaryTerm, Override } from "./glossary.ts";
 import { joinPieces, type Piece } from "./pieces.ts";
 import { convertPortableText, proseOf } from "./portable-text.ts";
-import { rewrite, rewriteWords, tableFrom, tablesTo, type Vocabulary } from "./regional.ts";
+import { rewriteWords } from "./regional-words.ts";
+import { tableFrom, tablesTo, type Vocabulary } from "./regional.ts";
 import { repair } from "./repair.ts";
+import { rewrite } from "./rewrite.ts";
 import { toSimplified } from "./to-simplified.ts";
 import { toTraditional } from "./to-traditional.ts";
 import type { Variant } from "./variants.ts";
-import { type WordAt, wordsBetween, wordsOf } from "./word-borders.ts";
+import { inSimplified, type Reading, wordsBetween, wordsOf } from "./word-borders.ts";
 
 export type ConverterOptions = {
   from: Variant | "auto";
@@ -32,12 +34,16 @@ export type Converter = {
 };
 
 type Stretch = { start: number; end: number };
-type Step = (text: string, stretch: Stretch, wordAt: WordAt) => Piece[];
+type Step = (text: string, stretch: Stretch, reading: () => Reading) => Piece[];
 
 type Tables = ReturnType<typeof tablesTo>;
 
-function throughTables(pieces: Piece[], { words, characters }: Tables, wordAt: WordAt): Piece[] {
-  return rewrite(words ? rewriteWords(pieces, words, wordAt) : pieces, characters);
+function throughTables(
+  pieces: Piece[],
+  { words, characters }: Tables,
+  reading: () => Reading,
+): Piece[] {
+  return rewrite(words ? rewriteWords(pieces, words, reading()) : pieces, characters);
 }
 
 function unchanged(text: string, { start, end }: Stretch): Piece[] {
@@ -54,15 +60,19 @@ function builtIn(from: Variant, { to, vocabulary, mend = true }: ConverterOption
     return (text, { start, end }) => {
       const borders = new Uint8Array(text.length + 1);
       borders[start] = 1;
-      return throughTables(toTraditional(text, start, end, borders), after, wordsBetween(borders));
+      const converted = toTraditional(text, start, end, borders);
+      return throughTables(converted, after, () => ({
+        text: inSimplified(text),
+        wordAt: wordsBetween(borders),
+      }));
     };
   }
   const before = tableFrom(from, vocabulary ?? (from === "zh-Hant-TW" ? "curated" : "none"));
   if (to === "zh-Hans")
     return (text, stretch) => toSimplified(rewrite(unchanged(text, stretch), before));
-  return (text, stretch, wordAt) => {
+  return (text, stretch, reading) => {
     const mended = mend ? repair(text, stretch) : unchanged(text, stretch);
-    return throughTables(rewrite(mended, before), after, wordAt);
+    return throughTables(rewrite(mended, before), after, reading);
   };
 }
 
@@ -85,10 +95,10 @@ export function createConverter(options: ConverterOptions): Converter {
   }
 
   function piecesFrom(source: Variant, text: string, fixed: readonly Piece[]): Piece[] {
-    const { isBorder, wordAt } = wordsOf(text);
+    const { isBorder, reading } = wordsOf(text);
     const ranges = decide(text, fixed, isBorder);
     const step = stepFrom(source);
-    const converted = gapsBetween(ranges, text.length).flatMap((gap) => step(text, gap, wordAt));
+    const converted = gapsBetween(ranges, text.length).flatMap((gap) => step(text, gap, reading));
     return ranges.length === 0
       ? converted
       : [...ranges, ...converted].toSorted((a, b) => a.start - b.start);

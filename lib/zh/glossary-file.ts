@@ -17,14 +17,13 @@ function formsFrom(value: unknown): Partial<Record<Variant, string>> | null {
 }
 
 /**
- * Read a glossary from JSON: `[{"forms": {"zh-Hans": "郁亮", "zh-Hant": "郁亮"}, "match": "always"}]`.
+ * Read a glossary from parsed JSON: `[{"forms": {"zh-Hans": "郁亮", "zh-Hant": "郁亮"}, "match": "always"}]`.
  *
  * `match` is `always` or `word`, and `always` when it is missing.
  *
  * @throws {RangeError} that names the first term which is none.
  */
-export function glossaryFrom(json: string): GlossaryTerm[] {
-  const value: unknown = JSON.parse(json);
+export function glossaryFrom(value: unknown): GlossaryTerm[] {
   if (!Array.isArray(value)) throw new RangeError("it must be a list of terms");
   return value.map((each: unknown, index) => {
     const { forms, match = "always" } = isFields(each) ? each : {};

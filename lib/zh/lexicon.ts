@@ -4,7 +4,7 @@ import { falsePhrases, ownCharacters, ownWords } from "./own-words.ts";
 import { eachEntry } from "./packed.ts";
 import { readRows } from "./phrase-table.ts";
 import { joinPieces } from "./pieces.ts";
-import { rewrite } from "./regional.ts";
+import { rewrite } from "./rewrite.ts";
 import { simplifiedTable } from "./to-simplified.ts";
 import { Trie } from "./trie.ts";
 

@@ -101,6 +101,18 @@ function isSpeaker({ text, words }: View, at: number): boolean {
   );
 }
 
+/**
+ * The end of two characters that make no word: 钟 and 范 are no prepositions, so they will do. After 于 they must speak, or stand between a title
+ * and a mark: 董事长于得水，.
+ */
+function unknownEnd(view: View, at: number, hasTitle: boolean): number {
+  const { text } = view;
+  if (text.charAt(at - 1) !== "于") return at + 2;
+  const isMarked = hasTitle && /^[，。、；：！？]/u.test(text.slice(at + 2, at + 3));
+  const isPerson = isMarked && !saysWhereOrWhen.test(text.slice(at, at + 2));
+  return isSpeaker(view, at) || isPerson ? at + 2 : 0;
+}
+
 /** The end of a given name at `at`, two characters before one; 0 when there is none. */
 function givenEnd(view: View, at: number, hasTitle: boolean): number {
   const { text, borders } = view;
@@ -110,9 +122,9 @@ function givenEnd(view: View, at: number, hasTitle: boolean): number {
   if (pairFits(view, at, hasTitle) && ends(at + 2)) return at + 2;
   const isSingle = borders.get(at) === at + 1;
   if (isSingle && isGiven(text.charAt(at)) && ends(at + 1)) return at + 1;
-  // 钟 and 范 are no prepositions, so two characters that make no word will do.
-  const isUnknown = isSingle && borders.get(at + 1) === at + 2 && text.charAt(at - 1) !== "于";
-  return isUnknown && end.test(text.slice(at + 2, at + 6)) ? at + 2 : 0;
+  return isSingle && borders.get(at + 1) === at + 2 && end.test(text.slice(at + 2, at + 6))
+    ? unknownEnd(view, at, hasTitle)
+    : 0;
 }
 
 /** 200余架次: after a number 余 is a remainder. */

@@ -1,9 +1,8 @@
 import phrases from "./data/phrases.json" with { type: "json" };
 import { PhraseTable, readRows } from "./phrase-table.ts";
-import { type Piece, PieceList } from "./pieces.ts";
-import { fromTaiwanWords, keepsItsForm, taiwanWords } from "./taiwan-words.ts";
+import type { RegionalWords } from "./regional-words.ts";
+import { fromTaiwanWords, taiwanFormAt, taiwanWords } from "./taiwan-words.ts";
 import type { Variant } from "./variants.ts";
-import type { WordAt } from "./word-borders.ts";
 
 /** How far words, not only characters, follow a region. */
 export type Vocabulary = "none" | "curated" | "opencc";
@@ -43,30 +42,55 @@ const commonHongKong: Rows = [
   ["麪", "麵"],
   ["啓", "啟"],
 ];
-/** What Hong Kong says where the mainland word is not used there at all. */
+/** What Hong Kong says where the mainland word, here in Simplified, is not used there at all. */
 const hongKongWords: Rows = [
   ["芯片", "晶片"],
-  ["服務器", "伺服器"],
-  ["鼠標", "滑鼠"],
-  ["硬盤", "硬碟"],
-  ["光標", "游標"],
+  ["服务器", "伺服器"],
+  ["鼠标", "滑鼠"],
+  ["硬盘", "硬碟"],
+  ["光标", "游標"],
 ];
 
 const taiwan = () => shared("taiwan", () => [...commonForms, ...readRows(phrases.taiwan)]);
+/** Where a text follows Taiwan to its words, it has what Taiwan's papers print: 濕 and 污, for the ministry's 溼 and 汙. */
+const taiwanPress = () =>
+  shared("taiwanPress", () => [
+    ["溼", "濕"],
+    ["污", "污"],
+    ...commonForms,
+    ...readRows(phrases.taiwan),
+  ]);
 const hongKong = () => shared("hongKong", () => [...commonHongKong, ...readRows(phrases.hongKong)]);
 
-function wordTable(variant: Variant, vocabulary: Vocabulary): PhraseTable | null {
+/** OpenCC's whole list, as it stands. */
+function openccWords(name: string, packed: string): RegionalWords {
+  return {
+    table: shared(name, () => readRows(packed)),
+    spelling: "standard",
+    formAt: (_text, { form }) => form,
+  };
+}
+
+function wordsTo(variant: Variant, vocabulary: Vocabulary): RegionalWords | null {
   if (vocabulary === "none") return null;
   const isWhole = vocabulary === "opencc";
   switch (variant) {
     case "zh-Hant-TW":
       return isWhole
-        ? shared("taiwanOpenCC", () => readRows(phrases.taiwanWords))
-        : shared("taiwanWords", () => taiwanWords(readRows(phrases.taiwanWords)));
+        ? openccWords("taiwanOpenCC", phrases.taiwanWords)
+        : {
+            table: shared("taiwanWords", () => taiwanWords(readRows(phrases.taiwanWords))),
+            spelling: "simplified",
+            formAt: taiwanFormAt,
+          };
     case "zh-Hant-HK":
       return isWhole
-        ? shared("hongKongOpenCC", () => readRows(phrases.hongKongWords))
-        : shared("hongKongWords", () => hongKongWords);
+        ? openccWords("hongKongOpenCC", phrases.hongKongWords)
+        : {
+            table: shared("hongKongWords", () => hongKongWords),
+            spelling: "simplified",
+            formAt: (_text, { form }) => form,
+          };
     case "zh-Hans":
     case "zh-Hant":
       return null;
@@ -77,10 +101,11 @@ function wordTable(variant: Variant, vocabulary: Vocabulary): PhraseTable | null
 export function tablesTo(
   variant: Variant,
   vocabulary: Vocabulary,
-): { words: PhraseTable | null; characters: PhraseTable } {
+): { words: RegionalWords | null; characters: PhraseTable } {
+  const ofTaiwan = variant === "zh-Hant-TW" && vocabulary === "curated" ? taiwanPress : taiwan;
   return {
-    words: wordTable(variant, vocabulary),
-    characters: variant === "zh-Hant-HK" ? hongKong() : taiwan(),
+    words: wordsTo(variant, vocabulary),
+    characters: variant === "zh-Hant-HK" ? hongKong() : ofTaiwan(),
   };
 }
 
@@ -106,76 +131,4 @@ export function tableFrom(variant: Variant, vocabulary: Vocabulary): PhraseTable
         ...fromTaiwanWords(readRows(phrases.fromTaiwanWords)),
         ...readRows(phrases.fromTaiwan),
       ]);
-}
-
-type Push = (start: number, end: number, text: string) => void;
-type Accept = (start: number, end: number) => boolean;
-
-const always: Accept = () => true;
-
-function rewriteText(text: string, table: PhraseTable, push: Push, accept: Accept): void {
-  let plain = 0;
-  for (let at = 0; at < text.length;) {
-    const match = table.longest(text, at, text.length);
-    if (!match || !accept(at, at + match.length)) {
-      at++;
-      continue;
-    }
-    if (at > plain) push(plain, at, text.slice(plain, at));
-    push(at, at + match.length, match.form);
-    at += match.length;
-    plain = at;
-  }
-  if (plain < text.length) push(plain, text.length, text.slice(plain));
-}
-
-function rewriteWhole(text: string, table: PhraseTable): string {
-  let form = "";
-  rewriteText(text, table, (_from, _to, part) => (form += part), always);
-  return form;
-}
-
-/** Replace the longest phrases of a table in converted text, keeping track of the source they came from. */
-export function rewrite(pieces: readonly Piece[], table: PhraseTable): Piece[] {
-  const list = new PieceList();
-  for (const { start, end, text } of pieces) {
-    if (text.length === end - start) {
-      rewriteText(
-        text,
-        table,
-        (from, to, form) => list.push(start + from, start + to, form),
-        always,
-      );
-      continue;
-    }
-    list.push(start, end, rewriteWhole(text, table));
-  }
-  return list.pieces;
-}
-
-/**
- * Replace a region's words, but never across a word border: 境內存款 has no 內存.
- *
- * A word within a longer one (軟件 in 軟件包) does count. In a piece of changed length borders are unknown and not asked for.
- */
-export function rewriteWords(
-  pieces: readonly Piece[],
-  table: PhraseTable,
-  wordAt: WordAt,
-): Piece[] {
-  const list = new PieceList();
-  for (const { start, end, text } of pieces) {
-    if (text.length !== end - start) {
-      list.push(start, end, rewriteWhole(text, table));
-      continue;
-    }
-    const accept: Accept = (from, to) => {
-      const [first, last] = [wordAt(start + from), wordAt(start + to - 1)];
-      const straddles =
-        first.start !== last.start && (first.start < start + from || last.end > start + to);
-      return !straddles && !keepsItsForm(text.slice(from, to), text, from);
-    };
-    rewriteText(text, table, (from, to, form) => list.push(start + from, start + to, form), accept);
-  }
-  return list.pieces;
 }

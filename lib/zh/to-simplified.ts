@@ -2,7 +2,7 @@ import charactersData from "./data/characters.json" with { type: "json" };
 import phrases from "./data/phrases.json" with { type: "json" };
 import { PhraseTable, readRows } from "./phrase-table.ts";
 import type { Piece } from "./pieces.ts";
-import { rewrite } from "./regional.ts";
+import { rewrite } from "./rewrite.ts";
 
 /** 覆 as an answer or a second look is 复; OpenCC's list has only the commonest. */
 const answered: readonly (readonly [string, string])[] = [

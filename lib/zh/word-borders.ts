@@ -1,17 +1,48 @@
+import charactersData from "./data/characters.json" with { type: "json" };
 import type { IsBorder } from "./glossary.ts";
 import { hanRunEnd } from "./han.ts";
 import { lexicon } from "./lexicon.ts";
-import { joinPieces } from "./pieces.ts";
+import { readRows } from "./phrase-table.ts";
 import { segment } from "./segment.ts";
 import { toSimplified } from "./to-simplified.ts";
 
 /** The word that covers an offset. */
 export type WordAt = (offset: number) => { start: number; end: number };
 
-function bordersOf(text: string): Uint8Array {
-  const simplified = joinPieces(toSimplified([{ start: 0, end: text.length, text }]));
-  const read = simplified.length === text.length ? simplified : text;
-  const borders = new Uint8Array(text.length + 1).fill(1);
+/** A text as Simplified reads it, unit for unit, and its words. */
+export type Reading = { text: string; wordAt: WordAt };
+
+let traditional: Uint8Array | null = null;
+
+/** Units that Simplified changes; 著 and 乾, which it also keeps, wait for a clearer one. */
+function traditionalUnits(): Uint8Array {
+  const rows = readRows(charactersData.standardToSimplified);
+  const units = new Uint8Array(65_536);
+  for (const [from, to] of rows)
+    if (from !== to && from.length === 1 && !"著乾".includes(from)) units[from.charCodeAt(0)] = 1;
+  return units;
+}
+
+function hasTraditional(text: string): boolean {
+  const units = (traditional ??= traditionalUnits());
+  for (let at = 0; at < text.length; at++) if (units[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
+
+/** Read a text of either script in Simplified; a phrase whose length would change stays as it is. */
+export function inSimplified(text: string): string {
+  if (!hasTraditional(text)) return text;
+  return toSimplified([{ start: 0, end: text.length, text }])
+    .map((piece) =>
+      piece.text.length === piece.end - piece.start
+        ? piece.text
+        : text.slice(piece.start, piece.end),
+    )
+    .join("");
+}
+
+function bordersOf(read: string): Uint8Array {
+  const borders = new Uint8Array(read.length + 1).fill(1);
   for (let at = 0; at < read.length;) {
     const stop = hanRunEnd(read, at, read.length);
     if (stop > at) {
@@ -34,12 +65,17 @@ export function wordsBetween(borders: Uint8Array): WordAt {
   };
 }
 
-/** Tell the words of a text in either script apart; the text is cut when somebody first asks. */
-export function wordsOf(text: string): { isBorder: IsBorder; wordAt: WordAt } {
+/** Tell the words of a text in either script apart; the text is read and cut when somebody first asks. */
+export function wordsOf(text: string): { isBorder: IsBorder; reading: () => Reading } {
+  let read: string | null = null;
   let known: Uint8Array | null = null;
-  const borders = () => (known ??= bordersOf(text));
+  const simplified = () => (read ??= inSimplified(text));
+  const borders = () => (known ??= bordersOf(simplified()));
   return {
     isBorder: (offset) => borders()[offset] === 1,
-    wordAt: (offset) => wordsBetween(borders())(offset),
+    reading: () => ({
+      text: simplified(),
+      wordAt: (offset) => wordsBetween(borders())(offset),
+    }),
   };
 }

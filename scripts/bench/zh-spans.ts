@@ -7,8 +7,13 @@ import type { Variant } from "../../lib/zh/variants.ts";
 import { foldFor } from "./zh-sets.ts";
 
 const caseSchema = z.object({
-  to: z.enum(["zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"]),
-  place: z.enum(["block", "list", "table", "quote", "heading", "nested", "caption"]),
+  to: z.preprocess(
+    (form) => (form === "hant-generic" ? "zh-Hant" : form),
+    z.enum(["zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"]),
+  ),
+  place: z
+    .enum(["block", "list", "table", "quote", "heading", "nested", "caption"])
+    .default("block"),
   input: z.string(),
   expected: z.string(),
 });
@@ -49,9 +54,9 @@ const markDefs = [
   },
 ];
 
-/** Read the cases of cross-spans.json; README.md beside it says how a row is written. */
-export function readSpanCases(): SpanCase[] {
-  const file = new URL("../../tests/fixtures/zh/cross-spans.json", import.meta.url);
+/** Read a set of cases; README.md of tests/fixtures/zh says how a row is written. */
+export function readSpanCases(name: string): SpanCase[] {
+  const file = new URL(`../../tests/fixtures/zh/${name}.json`, import.meta.url);
   return z.array(caseSchema).parse(JSON.parse(readFileSync(file, "utf8")));
 }
 

@@ -45,7 +45,36 @@ describe("the zh command", () => {
     );
   });
 
+  it("takes a text or blocks with terms of their own, and answers the same shape", () => {
+    const glossary = [{ forms: { "zh-Hans": "云上", "zh-Hant": "云上" } }];
+    const span = (text: string) => ({ _type: "block", children: [{ _type: "span", text }] });
+    const lines = [
+      { text: "云上头发", glossary },
+      { blocks: [span("云上头发")] },
+      { blocks: [span("云上")], glossary },
+    ];
+    const input = lines.map((line) => JSON.stringify(line)).join("\r\n");
+    const { out } = zh(input, "--to", "zh-Hant", "--jsonl");
+    expect(
+      out
+        .trim()
+        .split("\n")
+        .map((line): unknown => JSON.parse(line)),
+    ).toEqual([
+      { text: "云上頭髮", glossary },
+      { blocks: [span("雲上頭髮")] },
+      { blocks: [span("云上")], glossary },
+    ]);
+  });
+
   it.each([
+    {
+      name: "terms of a line",
+      options: ["--to", "zh-Hant", "--jsonl"],
+      input: '{"text":"a"}\n{"text":"b","glossary":[{"forms":{"xx":"c"}}]}',
+      said: /^Line 2: its glossary cannot be used: term 1 must have forms .*\.\n$/u,
+      status: 1,
+    },
     {
       name: "an unknown locale",
       options: ["--to", "xx"],

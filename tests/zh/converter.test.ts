@@ -19,6 +19,8 @@ describe("createConverter", () => {
     ["等油漆干透再动", "等油漆乾透再動"],
     ["夜班的于师傅姓于，归功于老师", "夜班的于師傅姓于，歸功於老師"],
     ["百姓于乱世", "百姓於亂世"],
+    ["董事长于得水，于会上致辞", "董事長于得水，於會上致辭"],
+    ["胡同里的人刮了胡子，窗外刮着北风", "胡同裡的人刮了鬍子，窗外颳著北風"],
     ["面点师傅于海波放入葱花和干辣椒", "麵點師傅于海波放入蔥花和乾辣椒"],
   ])("writes %s as %s at zh-Hant", (simplified, traditional) => {
     expect(toHant.convertText(simplified)).toBe(traditional);
@@ -35,6 +37,34 @@ describe("createConverter", () => {
   it("uses Taiwan's words for zh-Hant-TW alone", () => {
     expect(toTaiwan.convertText("软件和视频")).toBe("軟體和影片");
     expect(toHant.convertText("软件和视频")).toBe("軟件和視頻");
+  });
+
+  it.each([
+    ["将文件拖到文件夹图标上", "將檔案拖到資料夾圖示上"],
+    ["政府印发文件", "政府印發文件"],
+    ["手机支持无线充电，政府支持创新", "手機支援無線充電，政府支持創新"],
+    ["双方通过谈判达成协议，大会通过决议", "雙方透過談判達成協議，大會通過決議"],
+    ["请勿移动设备，请用移动设备登录", "請勿移動設備，請用行動裝置登入"],
+    ["水管接口渗水", "水管接口滲水"],
+    ["骏马奔驰，奔驰召回轿车", "駿馬奔馳，賓士召回轎車"],
+    ["小区内没有出租车位", "社區內沒有出租車位"],
+    ["请站在线外等候", "請站在線外等候"],
+    ["物体的质量与加速度，产品的质量。产品质量", "物體的質量與加速度，產品的質量。產品品質"],
+  ])("weighs the sense of a word of Taiwan: %s", (simplified, taiwan) => {
+    expect(toTaiwan.convertText(simplified)).toBe(taiwan);
+  });
+
+  it.each([
+    ["《个人信息保护法》", "《個人信息保護法》"],
+    ["某某软件股份有限公司开发软件", "某某軟件股份有限公司開發軟體"],
+    ["《泰坦尼克号》", "《鐵達尼號》"],
+  ])("leaves the names of laws and companies their words: %s", (simplified, taiwan) => {
+    expect(toTaiwan.convertText(simplified)).toBe(taiwan);
+  });
+
+  it("takes Taiwan's words back, but for those that mean two things", () => {
+    const back = createConverter({ from: "zh-Hant-TW", to: "zh-Hans" });
+    expect(back.convertText("到航廈領登機證，在月臺下車")).toBe("到航站楼领登机牌，在月台下车");
   });
 
   it("uses Hong Kong's characters for zh-Hant-HK", () => {

@@ -21,6 +21,22 @@ describe("the conversion sets", () => {
     { set: "news that was tuned on", rows: readSet("unseen-news-tuned"), least: 99 },
     { set: "news held out", rows: readSet("unseen-news-held"), least: 97 },
     { set: "news held out again", rows: readSet("unseen-news-held-2"), least: 97 },
+    {
+      set: "news of a third author that was tuned on",
+      rows: readSet("unseen-3-news-tuned"),
+      least: 99,
+    },
+    { set: "news of a third author held out", rows: readSet("unseen-3-news-held"), least: 97 },
+    {
+      set: "Taiwan wording of a third author that was tuned on",
+      rows: readSet("unseen-3-taiwan-tuned"),
+      least: 99,
+    },
+    {
+      set: "Taiwan wording of a third author held out",
+      rows: readSet("unseen-3-taiwan-held"),
+      least: 90,
+    },
     { set: "Taiwan wording that was tuned on", rows: readSet("unseen-taiwan-tuned"), least: 98 },
     { set: "Taiwan wording held out", rows: readSet("unseen-taiwan-held"), least: 95 },
     {
