@@ -16,9 +16,13 @@ const product =
 const subject =
   /(?:公司|企业|集团|股东|[人方者款案此]|变动|事故|原因|行为|事件|项目|产品|交易|增加|减少|下降|上升|增长|变化|亏损|材料|均|确|实|纯|主要|[此本]次|乃|前身|全称|火灾|死亡|受伤|损失|账户|资金|商标|公告|作品|视频|照片|图片|信息|消息|内容|差异|调整|波动|余额|收入|费用|资产|地块|房屋|车辆|船舶)$/u;
 
+/** What the copula of reports leads to and no department does: 签名系伪造, 收费系违规. */
+const copula =
+  /^(?:伪造|违规|违法|违章|非法|假冒|虚假|自愿|自行|自杀|他杀|故意|过失|人为|误|他人|其|该|由|因|被|经|从|首次|国内|国家级|我国|全国|本[公案人]|公司|一[家名种起个]|正品|祖传|初犯|累犯|惯犯|主犯|从犯|夫妻|父子|母子|兄弟|临时|外籍|当[地事]|顾客|客户|员工|股东|全资|控股|关联|独立|中外|民营|国有)/u;
+
 /** What gets dry by itself: 头发干了, 油漆都干了, 眼泪还没干. */
 const dries =
-  /(?:[头毛秀]发|衣[服物裳]|裤子|鞋子|袜子|毛巾|床单|被子|油漆|涂料|胶水|墨[水迹]|[泪汗河井湖塘泉海雨]水|眼泪|泪痕|血迹|嘴唇|喉咙|嗓子|口舌|[地路墙桌水]面|水泥|泥浆|木材|皮肤|土[地壤]|表层)(?:[都也已全快便就没才]|已经|终于|还没|慢慢|渐渐)?$/u;
+  /(?:[头毛秀]发|面包|馒头|米饭|蛋糕|衣[服物裳]|裤子|鞋子|袜子|毛巾|床单|被子|油漆|涂料|胶水|墨[水迹]|[泪汗河井湖塘泉海雨]水|眼泪|泪痕|血迹|嘴唇|喉咙|嗓子|口舌|[地路墙桌水]面|水泥|泥浆|木材|皮肤|土[地壤]|表层)(?:[都也已全快便就没才]|已经|终于|还没|慢慢|渐渐)?$/u;
 
 /**
  * Rules by word; where none fits, the word keeps the form that the dictionaries give it.
@@ -30,6 +34,8 @@ export const contextRules: Record<string, readonly Rule[]> = {
   余: [
     { form: "餘", before: new RegExp(`${numeral}\\s?$`, "u"), after: /^(?!先生|女士|某|氏)/u },
     { form: "餘", before: /[之有其年月周岁旬无富盈残课]$/u },
+    // 还余三千元, 净余5席.
+    { form: "餘", before: /[还尚仅只共净约]$/u, after: new RegExp(`^\\s?${numeral}`, "u") },
     { form: "餘", after: /^[个家名人件项年天万亿元股户种吨位座台里公米次款料粮票钱温威地]/u },
   ],
   // 两只, 这只; an adverb (只有, 只能) follows no numeral and no pronoun of place.
@@ -105,6 +111,12 @@ export const contextRules: Record<string, readonly Rule[]> = {
     // The copula of announcements: 公司系国家级企业, 变动系股东减持所致.
     {
       form: "係",
+      before:
+        /[^院校大中文本该派星水科体谱各全语外数理工学史政法济算机程木电化生物医药音美术育律哲社会商管直母父嫡山]$/u,
+      after: copula,
+    },
+    {
+      form: "係",
       before: subject,
       after: /^(?!列|统|数|主任|里|的|学|友|花|所|内|[，。、；：！？]|$)/u,
     },
@@ -125,7 +137,7 @@ export const contextRules: Record<string, readonly Rule[]> = {
     {
       form: "乾",
       after:
-        /^(?:辣椒|花椒|香菇|蘑菇|木耳|海[带参]|虾|鱿鱼|鲍|桂圆|荔枝|红枣|枣|菜(?!农)|豆角|豆腐|笋|姜|面条|奶酪|酵母|玫瑰|菊花)/u,
+        /^(?:辣椒|花椒|香菇|蘑菇|木耳|海[带参马龙星产]|虾|鱿鱼|鲍|桂圆|荔枝|红枣|枣|菜(?!农)|豆角|豆腐|笋|姜|面条|奶酪|酵母|玫瑰|菊花)/u,
     },
     {
       form: "乾",
@@ -248,8 +260,8 @@ export const contextRules: Record<string, readonly Rule[]> = {
   表: [
     {
       form: "錶",
-      before: /[手钟怀腕名机金钻戴修块枚]$/u,
-      after: /^(?!示|现|达|演|态|面|决|明|扬|彰|格|率)/u,
+      before: /[手钟怀腕名机金钻戴修块枚男女]$/u,
+      after: /^(?!示|现|达|演|态|面|决|明|扬|彰|格|率|白|述|[哥弟姐妹兄嫂叔姨])/u,
     },
   ],
   历: [
@@ -276,4 +288,6 @@ export const contextRules: Record<string, readonly Rule[]> = {
     { form: "咸", after: /^(?:宜|阳|丰|宁|安|亨|平|海)/u },
   ],
   元后: [{ form: "元後" }],
+  // 再度封后: made queen of the screen once more; what was sealed, 解封后 and 密封后, comes before something.
+  后: [{ form: "后", before: /(?:再|[再首][次度]|[一二两三四五六七八九][次度]|加冕|称帝)封$/u }],
 };

@@ -4,6 +4,8 @@ import type { Segmentation } from "./segment.ts";
 
 /** Surnames that are also words of another form: 于 於, 余 餘, 范 範, 钟 鐘. */
 const doubtfulSurnames = "于余范郁涂朴钟党岳";
+/** Surnames so much rarer than the word that only a title before and a known given name after tell them. */
+const rareSurnames = "后干";
 /** Characters that a given name writes otherwise than a word would: 王征, 马千里. */
 const doubtfulGiven = "征里准采冲余于范郁后谷向";
 
@@ -26,6 +28,8 @@ const flags = new Uint8Array(65_536);
 for (const character of doubtfulSurnames) flags[character.charCodeAt(0)] = 1;
 for (const character of doubtfulGiven)
   flags[character.charCodeAt(0)] = (flags[character.charCodeAt(0)] ?? 0) | 2;
+for (const character of rareSurnames)
+  flags[character.charCodeAt(0)] = (flags[character.charCodeAt(0)] ?? 0) | 4;
 
 /** Words for people that stand before a name. */
 const titleBefore = new RegExp(
@@ -49,14 +53,14 @@ const titleAfter =
 const endOfName = new RegExp(
   `^(?:$|[^\\u3400-\\u9fff]|${
     "说|称|表示|指出|介绍|认为|强调|透露|坦言|回忆|告诉|出席|主持|致辞|致词|讲话|发言|宣布|回应|解释|补充|建议|呼吁|提醒|感慨|感叹|直言|坚信|相信|希望|当选|担任|出任|就任|接任|兼任|任|辞|获|荣获|夺|率|带领|带队|" +
-    "代表|参加|参与|作为|作|做|到|赴|前往|来到|走进|走访|等|一行|一家|两人|二人|三人|和|与|及|同|在|的|将|从|也|是|已|曾|为|向|以|还|因|被|把|对|就|则|又|正|现|先后|先|不|没|说道|所持|所|当日|当天|当晚|当时|昨|近日|日前|今|自|于|连|一|两|三|这|手|退休|带|拿|看|指|笑|哽|激|感|走|站|坐|写|讲|谈|问|答|叹|哭|摇|点头|低|抬|放|捧|握|抱|穿|戴|拉|推|跑|问|忙|早|最|刚|因|据|依|按|凌晨|上午|下午|涉|卷|交|家|分别|共同|当场|凭|接受|完成|发表|提出|入选|离|退|加盟|签|执导|主演|饰|编著|著|摄|撰|主编|创作|这|那|之|今年|年|去|成|只|让|使|给|用|有|能|会|要|都|再|便|却|跟|随|每|通过|根据|利用|创办|创立|研|牵头|组织|领|指导|发现|受|进|出生|毕业|去世|逝世|病逝|打|破|踢|射|跑|以及"
+    "代表|参加|参与|作为|作|做|到|赴|前往|来到|走进|走访|等|一行|一家|两人|二人|三人|和|与|及|同|在|的|将|从|也|是|已|曾|为|向|以|还|因|被|把|对|就|则|又|正|现|先后|先|不|没|说道|所持|所|当日|当天|当晚|当时|昨|近日|日前|今|自|于|连|一|两|三|这|手|退休|带|拿|看|指|笑|哽|激|感|走|站|坐|写|讲|谈|问|答|叹|哭|摇|点头|低|抬|放|捧|握|抱|穿|戴|拉|推|跑|问|忙|早|最|刚|因|据|依|按|凌晨|上午|下午|涉|卷|交|家|分别|共同|当场|凭|接受|完成|发表|提出|入选|离|退|加盟|签|执导|主演|饰|编著|著|摄|撰|主编|创作|这|那|之|今年|年|去|成|只|让|使|给|用|有|能|会|要|都|再|便|却|跟|随|每|通过|根据|利用|创办|创立|研|牵头|组织|领|指导|发现|受|进|出生|毕业|去世|逝世|病逝|打|破|踢|射|跑|以及|果然|终于|立即|立刻|随即|随后|马上|迅速|连续|多次|再次|率先|独自|亲自|主动|坚持"
   })`,
   "u",
 );
 
 /** Verbs and marks after a name that needs no title before it. */
 const clearEnd = new RegExp(
-  `^(?:$|[，。、；：！？）」”（\\s]|${"说|称|表示|指出|介绍|认为|强调|透露|坦言|回忆|告诉|出席|主持|致辞|讲话|宣布|回应|解释|当选|担任|出任|就任|接任|荣获|获|夺|率|带领|代表|参加|等|一行|和|与|及|在|的|将|从|也|是|已|曾|为|向|以|因|被|这|凭|建议|提醒|呼吁|感慨|感叹|补充|直言|签|家|带|拿|看|指着|笑|自述|当日|当天|当晚|昨|近日|日前|今|自|饰|执导|主演|先生|女士|之|却|则|说道|不|均|还|又|正|再|没"})`,
+  `^(?:$|[，。、；：！？）」”（\\s]|${"说|称|表示|指出|介绍|认为|强调|透露|坦言|回忆|告诉|出席|主持|致辞|讲话|宣布|回应|解释|当选|担任|出任|就任|接任|荣获|获|夺|率|带领|代表|参加|等|一行|和|与|及|在|的|将|从|也|是|已|曾|为|向|以|因|被|这|凭|建议|提醒|呼吁|感慨|感叹|补充|直言|签|家|带|拿|看|指着|笑|自述|当日|当天|当晚|昨|近日|日前|今|自|饰|执导|主演|先生|女士|之|却|则|说道|不|均|还|又|正|再|没|对于|对此|对记者|果然|立即|立刻|随即|马上|率先|独自|亲自|主动|坚持"})`,
   "u",
 );
 
@@ -144,6 +148,19 @@ function partyNameEnd(view: View, at: number, hasTitle: boolean): number {
   return isNamed && speaks.test(text.slice(at + 3, at + 5)) ? at + 3 : 0;
 }
 
+/** 出任总经理后建国…… tells when; what somebody became before 后 is no title of who follows. */
+const tookOffice = /(?:任|当|升|成为|做|选)[^，。；！？]{0,8}$/u;
+
+/** 商会会长干春林说, 总经理后建国说. */
+function rareNameEnd(view: View, at: number, hasTitle: boolean): number {
+  const { text, words } = view;
+  const isKnown =
+    words.namePairs.has(text.slice(at + 1, at + 3)) ||
+    (text.charAt(at) === "干" && pairFits(view, at + 1, hasTitle));
+  if (!hasTitle || !isKnown || tookOffice.test(text.slice(Math.max(0, at - 10), at))) return 0;
+  return clearEnd.test(text.slice(at + 3, at + 7)) ? at + 3 : 0;
+}
+
 /** A clock by itself is seldom followed by a given name: 妻子钟台妹, 如钟孟宏. */
 function isClockless({ text, borders, words }: View, at: number): boolean {
   return (
@@ -183,6 +200,7 @@ function nameEnd(view: View, at: number): number {
   const hasTitle = titleBefore.test(text.slice(Math.max(0, at - 7), at));
   if (isRemainder(text, at)) return 0;
   if (text.charAt(at) === "党") return partyNameEnd(view, at, hasTitle);
+  if (rareSurnames.includes(text.charAt(at))) return rareNameEnd(view, at, hasTitle);
   const isLikely = hasTitle || startsClause(text, at);
   if (isSurnameAlone(text, at)) return at + 1;
   if (isWholeName(view, at, { hasTitle, isLikely })) return at + 3;
@@ -206,7 +224,7 @@ function isWord(borders: ReadonlyMap<number, number>, start: number, end: number
 }
 
 function candidates(text: string, at: number, flag: number): number[] {
-  const found = flag & 1 ? [at] : [];
+  const found = flag & 5 ? [at] : [];
   if (flag & 2) {
     for (const back of [1, 2])
       if (commonSurnames.has(text.charAt(at - back))) found.push(at - back);
@@ -218,9 +236,9 @@ function writeName(text: string, start: number, end: number, words: Lexicon): st
   let form = "";
   for (let at = start; at < end; at++) {
     const character = text.charAt(at);
-    // 朴 is a surname; within a given name it is 樸.
+    // 朴 and 干 are surnames; within a given name they are 樸 and 幹.
     form +=
-      (at === start && character === "朴" ? character : inName[character]) ??
+      (at === start && "朴干".includes(character) ? character : inName[character]) ??
       words.characterAt(text, at);
   }
   return form;

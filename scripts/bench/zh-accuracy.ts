@@ -59,6 +59,8 @@ const curated = [
   "unseen-taiwan-held",
   "unseen-3-taiwan-tuned",
   "unseen-3-taiwan-held",
+  "unseen-4-news",
+  "unseen-4-taiwan",
   "unseen-to-simplified",
 ];
 
@@ -126,6 +128,8 @@ export async function run(): Promise<BenchLine[]> {
   });
   return [
     ...lines,
-    ...["cross-spans", "unseen-3-spans-tuned", "unseen-3-spans-held"].map(spansLine),
+    ...["cross-spans", "unseen-3-spans-tuned", "unseen-3-spans-held", "unseen-4-spans"].map(
+      spansLine,
+    ),
   ];
 }

@@ -35,8 +35,10 @@ describe("the conversion sets", () => {
     {
       set: "Taiwan wording of a third author held out",
       rows: readSet("unseen-3-taiwan-held"),
-      least: 90,
+      least: 97,
     },
+    { set: "news of a fourth author", rows: readSet("unseen-4-news"), least: 99 },
+    { set: "Taiwan wording of a fourth author", rows: readSet("unseen-4-taiwan"), least: 98 },
     { set: "Taiwan wording that was tuned on", rows: readSet("unseen-taiwan-tuned"), least: 98 },
     { set: "Taiwan wording held out", rows: readSet("unseen-taiwan-held"), least: 95 },
     {
