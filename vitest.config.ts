@@ -8,8 +8,8 @@ const ownSites = ["hosted", "nonsense", "outage", "site-regions", "site-vendors"
 );
 
 const inTheBrowser = {
-  testTimeout: 120_000,
-  hookTimeout: 180_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
   // A browser on a loaded machine may miss a moment; what fails twice is broken. The report names what was tried again.
   retry: 1,
 };

@@ -46,6 +46,9 @@ export const test = base
   })
   .extend("page", async ({ openContext }): Promise<Page> => (await openContext()).newPage());
 
+/** How long a page may take over anything, in ms: on a machine that does other work as well, slow is not wrong. */
+const patience = 60_000;
+
 /** What a visitor may do is counted by address. */
 function newAddress(): string {
   return `10.${Array.from(crypto.getRandomValues(new Uint8Array(3))).join(".")}`;
@@ -60,6 +63,7 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
 /** Note what the pages of a context do that no page of ours should do. */
 export function observe(context: BrowserContext, url: string, complaints: string[]): void {
   const { host } = new URL(url);
+  context.setDefaultTimeout(patience);
   context.on("console", (message) => {
     if (message.type() === "error")
       complaints.push(`console: ${message.text()} (${message.location().url})`);

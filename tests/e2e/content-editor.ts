@@ -55,7 +55,7 @@ export function newArticle({ title, slug }: { title: string; slug?: string }) {
 export async function waitUntil<T>(
   look: () => Promise<T>,
   isRight: (seen: T) => boolean,
-  patience = 10_000,
+  patience = 30_000,
 ): Promise<T> {
   const deadline = Date.now() + patience;
   for (;;) {

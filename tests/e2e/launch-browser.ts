@@ -10,6 +10,8 @@ const flags = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  // Pages of one visitor share what the browser has compiled, as long as one of them is open.
+  "--process-per-site",
 ];
 
 /** A headless browser that asks nobody for anything by itself. */

@@ -5,7 +5,7 @@ import type { RunningSite } from "./site-process.ts";
 import type { StudioDesk } from "./studio-desk.ts";
 import { describe, expect, keepScreenshot, test } from "./studio-test.ts";
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 /** A published article with a draft over it: 已发布的标题 for everybody, 草稿里的头发 for editors. */
 async function articleWithDraft(site: RunningSite) {

@@ -122,7 +122,7 @@ describe("with the forms of Taiwan and Hong Kong switched on", () => {
     });
     const titleIn = async (locale: string) =>
       found(await textOf(`${regional.url}/${locale}/news/${slug}`), /<h1[^>]*>([^<]+)</g)[0];
-    await expect.poll(() => titleIn("zh-Hant"), { timeout: 20_000 }).toBe("人寫的標題，在這裡");
+    await expect.poll(() => titleIn("zh-Hant"), { timeout: 60_000 }).toBe("人寫的標題，在這裡");
     expect(await titleIn("zh-Hans")).toBe("机器写的标题");
     expect(await titleIn("zh-Hant-TW")).toBe("台灣自己的標題");
     expect(await titleIn("zh-Hant-HK")).toBe("人寫的標題，在這裏");

@@ -1,7 +1,7 @@
 import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
 import { describe, expect, test } from "./studio-test.ts";
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 describe("a word of the other script", () => {
   test("is written another way on the whole site", async ({ desk, page, site }) => {

@@ -58,7 +58,7 @@ describe("before publishing, an editor is warned", () => {
     await page.keyboard.press("Escape");
     await page.getByText(`${word} → 新称`).waitFor();
     await expect
-      .poll(() => editorClient(site).getDocument("studio.wordList"), { timeout: 20_000 })
+      .poll(() => editorClient(site).getDocument("studio.wordList"), { timeout: 60_000 })
       .toMatchObject({
         words: expect.arrayContaining([expect.objectContaining({ word, suggestion: "新称" })]),
       });

@@ -35,7 +35,7 @@ describe("help in the Studio", () => {
     const picture = page.getByRole("img", { name: /^留言：左边是筛选和列表/ });
     await expect
       .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), {
-        timeout: 20_000,
+        timeout: 60_000,
       })
       .toBe(1280);
     await keepScreenshot(page, "studio-help-zh-Hans");

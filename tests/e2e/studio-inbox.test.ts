@@ -7,7 +7,7 @@ import { editorClient } from "./content-editor.ts";
 import type { StudioDesk } from "./studio-desk.ts";
 import { describe, expect, keepScreenshot, test as base } from "./studio-test.ts";
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 type Written = { name: string; phone: string; message: string; _createdAt?: string };
 

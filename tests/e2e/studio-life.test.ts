@@ -4,7 +4,7 @@ import type { RunningSite } from "./site-process.ts";
 import { picture } from "./studio-desk.ts";
 import { describe, expect, keepScreenshot, test as base } from "./studio-test.ts";
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 const locales = ["zh-Hans", "zh-Hant"] as const;
 

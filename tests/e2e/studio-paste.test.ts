@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { editorClient, newArticle } from "./content-editor.ts";
 import { describe, expect, keepScreenshot, test } from "./studio-test.ts";
 
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 const fixture = (name: string): string =>
   readFileSync(resolve(import.meta.dirname, "../fixtures/import/paste", name), "utf8");

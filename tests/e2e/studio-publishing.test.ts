@@ -3,7 +3,7 @@ import type { Look } from "./content-editor.ts";
 import type { StudioDesk } from "./studio-desk.ts";
 import { describe, expect, keepScreenshot, test as base } from "./studio-test.ts";
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 const locales = ["zh-Hans", "zh-Hant"] as const;
 

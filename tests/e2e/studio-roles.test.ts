@@ -6,7 +6,7 @@ import { createUser } from "./studio-users.ts";
 /** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
 const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 describe("a contributor", () => {
   test("writes drafts, and is not offered to publish, time, withdraw or delete", async ({

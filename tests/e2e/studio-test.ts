@@ -8,10 +8,16 @@ export { describe, expect, keepScreenshot } from "./browser.ts";
 /** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
 const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
 
-type Office = { context: BrowserContext; session: Cookie[]; complaints: string[] };
+type Office = {
+  context: BrowserContext;
+  lasting: Page;
+  session: Cookie[];
+  complaints: string[];
+};
 
 /**
- * `test` at an editor's own computer: logged in once a file, and the browser has the Studio's scripts from the test before.
+ * `test` at an editor's own computer: logged in once a file, and the browser has the Studio's scripts from the test before,
+ * since one small page of the site is open all the time.
  *
  * `page` and `desk` are a new window; cookies and storage of the last one are gone. Nothing is open yet.
  */
@@ -26,13 +32,13 @@ export const test = base
       const page = await context.newPage();
       await new StudioDesk(page).logIn(site);
       await page.evaluate(() => localStorage.clear());
-      await page.close();
+      await page.goto("/api/health");
       observe(context, site.url, complaints);
-      return { context, complaints, session: await context.cookies() };
+      return { context, lasting: page, complaints, session: await context.cookies() };
     },
   )
   .extend("page", async ({ office, expectedErrors }, { onCleanup }): Promise<Page> => {
-    const { context, complaints, session } = office;
+    const { context, lasting, complaints, session } = office;
     expectedErrors.push(goodbye);
     complaints.length = 0;
     await context.clearCookies();
@@ -41,7 +47,8 @@ export const test = base
     onCleanup(async () => {
       if (!page.isClosed() && page.url() !== "about:blank")
         await page.evaluate(() => localStorage.clear());
-      await Promise.all(context.pages().map((open) => open.close()));
+      const windows = context.pages().filter((open) => open !== lasting);
+      await Promise.all(windows.map((open) => open.close()));
       refuseComplaints(complaints, expectedErrors);
     });
     return page;

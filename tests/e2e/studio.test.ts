@@ -2,7 +2,7 @@ import { lookAt, waitUntil } from "./content-editor.ts";
 import { StudioDesk } from "./studio-desk.ts";
 import { describe, expect, keepScreenshot, test } from "./studio-test.ts";
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 const seen = (text: string) => (look: { text: string }) => look.text.includes(text);
 
