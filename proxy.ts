@@ -59,6 +59,6 @@ export const config = {
   matcher: [
     "/",
     // All but the machinery, and the few files that have no script: what is no page is found out here.
-    "/((?!api(?:/|$)|_next/|studio(?:/|$)|sitemap/|icons/|[^/]+/card/|(?:islands|early)\\.js$|favicon\\.ico$|robots\\.txt$|sitemap\\.xml$).*)",
+    "/((?!api(?:/|$)|_next/|studio(?:/|$)|sitemap/|icons/|[^/]+/card/|(?:islands|early|saved-worker)\\.js$|favicon\\.ico$|robots\\.txt$|sitemap\\.xml$).*)",
   ],
 };

@@ -29,9 +29,13 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
-/** Whoever opens another page without network is led to what can be read. */
+/**
+ * Whoever opens another page that cannot be had is led to what can be read.
+ *
+ * `navigator.onLine` is not asked: it knows of the cable and not of the network behind it, and hears late of both.
+ */
 async function keptList({ mode, url }: Request): Promise<string | null> {
-  if (mode !== "navigate" || navigator.onLine) return null;
+  if (mode !== "navigate") return null;
   const address = `/${new URL(url).pathname.split("/")[1]}/saved`;
   return (await caches.match(address)) ? new URL(address, location.origin).href : null;
 }
