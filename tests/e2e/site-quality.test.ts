@@ -5,6 +5,8 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "./browser.ts";
 import { pagesOf, states } from "./kinds-of-page.ts";
 
+const patience = { timeout: 60_000 };
+
 type Look = { name: string; options: BrowserContextOptions };
 
 const looks: Look[] = [
@@ -113,7 +115,7 @@ describe("what the browser keeps for a reader", () => {
     await page.getByRole("article").first().getByRole("heading").getByRole("link").click();
     const pictures = await page.locator("main > article img").count();
     await page.getByRole("button", { name: "加入收藏" }).click();
-    await page.waitForFunction(isAllKept, pictures);
+    await expect.poll(() => page.evaluate(isAllKept, pictures), patience).toBe(true);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
     await context.setOffline(true);
     await page.goto("/zh-Hant/news");
@@ -128,7 +130,8 @@ describe("what the browser keeps for a reader", () => {
     );
     await page.goto("/zh-Hant/saved");
     await page.getByRole("button", { name: "移除" }).click();
-    await page.waitForFunction(async () => (await caches.keys()).length === 0);
+    const kept = () => page.evaluate(async () => (await caches.keys()).length);
+    await expect.poll(kept, patience).toBe(0);
   });
 
   test("is a theme, in place before the next page is painted", async ({ page }) => {
