@@ -75,3 +75,10 @@ export async function lookAt(url: string): Promise<Look> {
     location: response.headers.get("location"),
   };
 }
+
+/** The slug of a published article for which a GROQ condition holds. */
+export function slugWith(site: RunningSite, condition: string): Promise<string> {
+  return editorClient(site).fetch<string>(
+    `*[_type == "article" && _id in path("*") && ${condition}][0].slug.current`,
+  );
+}

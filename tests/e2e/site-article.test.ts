@@ -1,14 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { describe, expect, test } from "./browser.ts";
-import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
-import type { RunningSite } from "./site-process.ts";
-
-function slugWith(site: RunningSite, condition: string): Promise<string> {
-  return editorClient(site).fetch<string>(
-    `*[_type == "article" && _id in path("*") && ${condition}][0].slug.current`,
-  );
-}
+import { editorClient, lookAt, newArticle, slugWith, waitUntil } from "./content-editor.ts";
 
 describe("a film", () => {
   test("loads nothing before it is asked for, then plays with the reader's captions", async ({

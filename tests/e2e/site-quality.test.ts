@@ -3,6 +3,7 @@ import { HtmlValidate } from "html-validate";
 import type { BrowserContextOptions, Page } from "playwright-core";
 
 import { describe, expect, test } from "./browser.ts";
+import { slugWith } from "./content-editor.ts";
 import { pagesOf, states } from "./kinds-of-page.ts";
 
 const patience = { timeout: 60_000 };
@@ -107,12 +108,12 @@ describe("what the browser keeps for a reader", () => {
   test("can be read without network, in either script, and goes with the last article", async ({
     openContext,
     expectedErrors,
+    site,
   }) => {
     expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
     const context = await openContext();
     const page = await context.newPage();
-    await page.goto("/zh-Hans/news");
-    await page.getByRole("article").first().getByRole("heading").getByRole("link").click();
+    await page.goto(`/zh-Hans/news/${await slugWith(site, "defined(cover)")}`);
     const pictures = await page.locator("main > article img").count();
     await page.getByRole("button", { name: "加入收藏" }).click();
     await expect.poll(() => page.evaluate(isAllKept, pictures), patience).toBe(true);
