@@ -13,7 +13,7 @@ export type Nearby = {
 
 type Verdict = { isNear: boolean; slow: number; until: number };
 
-const mostCharacters = 4096;
+const mostCharacters = 8192;
 const quickMs = 60;
 const slowMicroseconds = 8000;
 const banMs = 30_000;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { articlePageQuery } from "../../../lib/content/queries.ts";
 import type { Lake } from "../../../lib/lake/lake.ts";
 import { createNearby, type Nearby } from "../../../lib/lake/query/nearby.ts";
 import { editor, fill, openMemoryLake } from "./lake-with-documents.ts";
@@ -67,11 +68,22 @@ describe("createNearby", () => {
     await expect.poll(() => ask(list)).toEqual(expected);
   });
 
+  it("answers an article with what stands beside it, which names the article by `^`", async () => {
+    nearby.learn(articlePageQuery, 5);
+    const answer = () => ask(articlePageQuery, { slug: "news-7" });
+    await expect
+      .poll(answer)
+      .toMatchObject({ article: { title: "第7期" }, around: { newer: [{ title: "第8期" }] } });
+  });
+
   it.each([
     ["filters every document", "*[_type == 'article' && title == 'x']"],
     ["sorts every document", "*[_type == 'article'] | order(lower(title))[0...3]"],
     ["searches", "*[_type == 'article' && title match '期'][0...3]"],
     ["loops over itself", "*[_type == 'article']{'n': count(*[title > ^.title])}"],
+    ["compares a list with itself", "*[_id == 'a1']{'n': tags[@ in ^.tags]}"],
+    ["compares lists within a list", "*[_id == 'a1']{'n': tags[count(*[_id in ^.^.tags]) > 0]}"],
+    ["goes through what is around it", "*[_id == 'a1']{'n': *[_id == 'a2']{'t': ^.tags[]}}"],
     ["shows everything", "*[_type == 'article']"],
     ["shows a page far from the start", `*[${articles}] | order(_id)[5000...5020]{title}`],
   ])("leaves a query to the workers that %s", (_what, query) => {
