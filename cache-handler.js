@@ -1,9 +1,13 @@
+import { channel } from "node:diagnostics_channel";
 import { createRequire } from "node:module";
 
 // The store that Next uses itself; it is CommonJS, so its default export is a field.
 const { default: FileSystemCache } = createRequire(import.meta.url)(
   "next/dist/server/lib/incremental-cache/file-system-cache.js",
 );
+
+/** Where the front door, which waits for a page to be made anew, hears that it is. */
+const kept = channel("yiwen:page-kept");
 
 /** When each tag was last revalidated, and when the work on each outdated entry began; in ms. */
 const marked = new Map();
@@ -37,7 +41,8 @@ export default class CacheHandler extends FileSystemCache {
     const start = begun.get(key);
     begun.delete(key);
     if (start !== undefined && wasMarkedSince(tagsOf(data, context), start)) return;
-    return super.set(key, data, context);
+    await super.set(key, data, context);
+    kept.publish({ key });
   }
 }
 

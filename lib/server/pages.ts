@@ -8,6 +8,7 @@ import { setTimeout } from "node:timers/promises";
 
 import { createErrorPages } from "./error-page.ts";
 import type { Answer, Question } from "./exchange.ts";
+import { listenForKept } from "./kept-news.ts";
 import { leanHtml, leanLinkHeader } from "./lean-html.ts";
 import { canonicalPath, pageKey } from "./page-cache.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -94,16 +95,26 @@ export function createPages({ ask, cache, isLean, headers }: PagesOptions): Page
     },
     async warm(path) {
       const key = pageKey(canonicalPath(path));
-      if (key !== null) await warmUp(key, [0, 20, 50, 100, 200, 400, 800, 1600]);
+      if (key !== null) await warmUp(make, key, [200, 400, 800, 1600]);
     },
   };
+}
 
-  async function warmUp(key: string, [pause, ...later]: readonly number[]): Promise<void> {
-    if (pause === undefined) return;
-    await setTimeout(pause);
+/** The first question makes the site begin; it says when it is done, and if nothing is heard we ask again. */
+async function warmUp(
+  make: (question: Question, key: string) => Promise<Outcome>,
+  key: string,
+  [pause, ...later]: readonly number[],
+): Promise<void> {
+  const news = listenForKept(key);
+  try {
     const { answer } = await make({ method: "GET", url: key, headers: { host: "localhost" } }, key);
-    if (isStale(answer)) await warmUp(key, later);
+    if (!isStale(answer) || pause === undefined) return;
+    await Promise.race([news.kept, setTimeout(pause)]);
+  } finally {
+    news.stop();
   }
+  await warmUp(make, key, later);
 }
 
 const answeredHere = new Set([
