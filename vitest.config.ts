@@ -7,7 +7,15 @@ const ownSites = ["hosted", "nonsense", "outage", "site-regions", "site-vendors"
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
+/** Tests of the Studio and its preview: on a site of their own, since they publish and wait for long. */
+const inTheStudio = ["tests/e2e/studio*.test.ts", "tests/e2e/preview.test.ts"];
+
 const inTheBrowser = {
+  globalSetup: ["tests/e2e/global-setup.ts"],
+  // One site for all files: what one publishes, another would find in its sitemap. And one browser, so that it
+  // has compiled the Studio's scripts once.
+  fileParallelism: false,
+  isolate: false,
   testTimeout: 240_000,
   hookTimeout: 240_000,
   // A browser on a loaded machine may miss a moment; what fails twice is broken. The report names what was tried again.
@@ -42,10 +50,15 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          exclude: ownSites,
-          globalSetup: ["tests/e2e/global-setup.ts"],
-          // One site for all files: what one publishes, another would find in its sitemap.
-          fileParallelism: false,
+          exclude: [...ownSites, ...inTheStudio],
+          ...inTheBrowser,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "studio",
+          include: inTheStudio,
           ...inTheBrowser,
         },
       },
@@ -54,8 +67,6 @@ export default defineConfig({
         test: {
           name: "sites",
           include: ownSites,
-          globalSetup: ["tests/e2e/global-setup.ts"],
-          fileParallelism: false,
           ...inTheBrowser,
         },
       },

@@ -21,6 +21,19 @@ const answered: readonly (readonly [string, string])[] = [
   ["覆檢", "复检"],
 ];
 
+/** 著 of who wrote it stays, where OpenCC's list has only the commonest; what goes on after a verb is 着. */
+const authored: readonly (readonly [string, string])[] = [
+  "編著=编著 撰著=撰著 譯著=译著 專著=专著 原著=原著 遺著=遗著 拙著=拙著 校著=校著 論著=论著",
+  "執著=执着 討論著=讨论着 談論著=谈论着 議論著=议论着 爭論著=争论着 辯論著=辩论着 評論著=评论着",
+  "編著辮=编着辫 編著花=编着花 編著草=编着草 編著竹=编着竹 主編著重=主编着重 看著書=看着书 讀著書=读着书 捧著書=捧着书 翻著書=翻着书",
+]
+  .flatMap((line) => line.split(" "))
+  .flatMap((row) => {
+    const [word = "", form = ""] = row.split("=");
+    // In standard Traditional the particle is 着, and so is what Taiwan writes 著 in a word that its list lacks.
+    return [[word, form] as const, [word.replace("著", "着"), form] as const];
+  });
+
 let shared: PhraseTable | null = null;
 
 /** OpenCC's phrases and characters from standard Traditional to Simplified. */
@@ -28,6 +41,7 @@ export function simplifiedTable(): PhraseTable {
   shared ??= new PhraseTable(
     [
       ...answered,
+      ...authored,
       ...readRows(phrases.standardToSimplified),
       ...readRows(charactersData.standardToSimplified),
     ],

@@ -61,6 +61,9 @@ const curated = [
   "unseen-3-taiwan-held",
   "unseen-4-news",
   "unseen-4-taiwan",
+  "unseen-5-news",
+  "unseen-5-taiwan",
+  "unseen-5-hans",
   "unseen-to-simplified",
 ];
 
@@ -128,8 +131,12 @@ export async function run(): Promise<BenchLine[]> {
   });
   return [
     ...lines,
-    ...["cross-spans", "unseen-3-spans-tuned", "unseen-3-spans-held", "unseen-4-spans"].map(
-      spansLine,
-    ),
+    ...[
+      "cross-spans",
+      "unseen-3-spans-tuned",
+      "unseen-3-spans-held",
+      "unseen-4-spans",
+      "unseen-5-spans",
+    ].map(spansLine),
   ];
 }

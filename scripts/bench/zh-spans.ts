@@ -16,6 +16,8 @@ const caseSchema = z.object({
     .default("block"),
   input: z.string(),
   expected: z.string(),
+  /** Other right answers, where usage is divided. */
+  also: z.array(z.string()).default([]),
 });
 
 export type SpanCase = z.infer<typeof caseSchema>;
@@ -138,5 +140,5 @@ export function isRightSpans(row: SpanCase, got: string): boolean {
   const fold = foldFor({ from: "s", to: row.to === "zh-Hant-HK" ? "hk" : "hant-generic" });
   // 了解 and 瞭解 are both right.
   const bare = (text: string) => fold(text).replaceAll("瞭解", "了解");
-  return bare(got) === bare(row.expected);
+  return [row.expected, ...row.also].some((right) => bare(right) === bare(got));
 }

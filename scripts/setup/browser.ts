@@ -7,7 +7,15 @@ import { chromium } from "playwright-core";
 import { ExpectedFailure } from "../../lib/server/failure.ts";
 import { step } from "./step.ts";
 
-const installed = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The one without windows comes first: it is the same engine and takes half the processor time. */
+const installed = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
+const packages = ["chromium-headless-shell", "chromium"];
 
 /** The browser for the tests: `CHROMIUM`, an installed one, or Playwright's own; `null` when there is none that runs. */
 export function findBrowser(): string | null {
@@ -29,7 +37,9 @@ export async function ensureBrowser(): Promise<void> {
   );
   if (findBrowser()) return;
   if (isRoot())
-    await step("Installing the browser of the distribution", async () => aptInstall("chromium"));
+    await step("Installing the browser of the distribution", async () => {
+      for (const name of packages) if (!findBrowser()) aptInstall(name);
+    });
   if (findBrowser()) return;
   throw new ExpectedFailure(
     "The tests need a browser, and none could be had: install Chromium or Google Chrome, or set CHROMIUM to one.",
@@ -64,10 +74,10 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-function aptInstall(...packages: string[]): void {
+function aptInstall(...names: string[]): void {
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   quiet("apt-get", ["update", "-q"], environment);
-  quiet("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], environment);
+  quiet("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...names], environment);
 }
 
 function quiet(program: string, parameters: readonly string[], env = process.env): void {

@@ -7,11 +7,12 @@ const cases = [
   "unseen-3-spans-tuned",
   "unseen-3-spans-held",
   "unseen-4-spans",
+  "unseen-5-spans",
 ].flatMap(readSpanCases);
 
 describe("text that runs across spans", () => {
   it("has its cases", () => {
-    expect(cases).toHaveLength(170);
+    expect(cases).toHaveLength(230);
   });
 
   it.each(cases)("$to in a $place: $input", (row) => {

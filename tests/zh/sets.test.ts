@@ -39,6 +39,9 @@ describe("the conversion sets", () => {
     },
     { set: "news of a fourth author", rows: readSet("unseen-4-news"), least: 99 },
     { set: "Taiwan wording of a fourth author", rows: readSet("unseen-4-taiwan"), least: 98 },
+    { set: "news of a fifth author", rows: readSet("unseen-5-news"), least: 99 },
+    { set: "Taiwan wording of a fifth author", rows: readSet("unseen-5-taiwan"), least: 99 },
+    { set: "news to Simplified of a fifth author", rows: readSet("unseen-5-hans"), least: 99 },
     { set: "Taiwan wording that was tuned on", rows: readSet("unseen-taiwan-tuned"), least: 98 },
     { set: "Taiwan wording held out", rows: readSet("unseen-taiwan-held"), least: 95 },
     {

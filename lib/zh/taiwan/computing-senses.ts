@@ -8,6 +8,18 @@ const programming =
 
 /** Senses of words that computing shares with other fields, by Simplified word; the first that fits wins. */
 export const computingSenses: Readonly<Record<string, readonly Sense[]>> = {
+  // How chips are made, and not how craftsmen work.
+  工艺: [
+    {
+      form: "製程",
+      before: /(?:纳米|奈米|[0-9]\s?[nN][mM]|芯片|晶圆|半导体|集成电路|光刻|CMOS|FinFET)级?的?$/u,
+    },
+    {
+      form: "製程",
+      before: /(?:先进|成熟|特色|前道|后道|逻辑)$/u,
+      topic: /芯片|晶圆|半导体|集成电路|光刻|晶体管|纳米/u,
+    },
+  ],
   // A paper stays 文件; what is dragged, saved and deleted is 檔案.
   文件: [
     {

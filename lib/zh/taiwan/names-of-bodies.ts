@@ -15,6 +15,13 @@ const officialName = new RegExp(
 const qualityBody =
   /^(?:技术|监督|检验|认证|管理|安全|与|和)*(?:局(?![限部])|厅|委员会|总局|研究院|研究所|协会|学会)/u;
 
+/** A centre is an authority's when a country, a province or a city stands before: 中国质量认证中心. */
+const publicBefore = /(?:中国|国家|全国|[省市])$/u;
+const publicBody = /^(?:技术|监督|检验|检测|检疫|认证|与|和)+(?:中心|院)/u;
+
+const isQualityBody = (before: string, after: string): boolean =>
+  qualityBody.test(after) || (publicBefore.test(before) && publicBody.test(after));
+
 /** The rest of a company's registered name: 某某软件股份有限公司, 数字科技集团有限公司. */
 const registered =
   /^(?:(?![的了是在把被让将从向对为和与及])[\u3400-\u9fff（）]){0,12}(?:股份公司|(?:股份)?有限(?:责任)?公司)/u;
@@ -53,8 +60,8 @@ export function isPartOfName(text: string, start: number, end: number): boolean 
   const after = text.slice(end, end + 24);
   if ((after.includes("公司") && registered.test(after)) || isInTitle(text, start, end))
     return true;
-  if (word === "质量") return qualityBody.test(after);
   const before = text.slice(Math.max(0, start - 20), start);
+  if (word === "质量") return isQualityBody(before, after);
   if (lawBefore.test(before) && lawAfter.test(after)) return true;
   if (!officialWords.has(word)) return listedWords.has(word) && isListed(before, after);
   return officialName.test(after) || (listedWords.has(word) && isListed(before, after));

@@ -17,6 +17,8 @@ const passed = new RegExp(
 /** Senses of words of prose by Simplified word, asked before the word list; the first that fits wins. */
 export const senses: Readonly<Record<string, readonly Sense[]>> = {
   // 敲|打印|有: a hit takes 打 with it.
+  // What a weather service of the mainland warns of keeps its name.
+  暴雨: [{ form: null, after: /^(?:[蓝黄橙红]色)?预警/u }],
   打印: [{ form: null, before: /[敲拍击捶锤摔扑]$/u }],
   接口: [
     { form: "連接埠", topic: /插[进入不上]|数据线|电脑背面|USB|HDMI|Type-C/u },
