@@ -8,8 +8,8 @@ export const ownCharacters = "范余郁涂朴岳";
  * Words that OpenCC lacks, or writes otherwise than editors do, in standard Traditional; the Simplified spelling is
  * derived, or stands before an equals sign.
  *
- * A line is a class: what it is about, a colon, its words. A word costs less the longer it is (lexicon.ts), so a short one
- * must not be the tail of one word and the head of the next.
+ * A line is a class: what it is about, a colon, its words. A word costs less the longer it is (scripts/zh-data/lexicon.ts), so
+ * a short one must not be the tail of one word and the head of the next. This file is read when lib/zh/data is packed.
  */
 const words = `
 乾, dried: 地瓜乾 哭乾 紅薯乾 香菇乾 海帶乾 乾散貨 乾濕 乾熄焦 海鮮乾貨
@@ -97,3 +97,20 @@ export const ownWords: readonly { phrase: string | null; form: string }[] = word
       ? { phrase: null, form: word }
       : { phrase: before ?? "", form: after };
   });
+
+/** 覆 as an answer or a second look is 复; OpenCC's list has only the commonest. */
+export const ownSimplified: readonly (readonly [string, string])[] = [
+  ["覆函", "复函"],
+  ["函覆", "函复"],
+  ["覆信", "复信"],
+  ["覆文", "复文"],
+  ["電覆", "电复"],
+  ["覆核", "复核"],
+  ["覆審", "复审"],
+  ["覆查", "复查"],
+  ["覆驗", "复验"],
+  ["覆診", "复诊"],
+  ["覆議", "复议"],
+  ["覆選", "复选"],
+  ["覆檢", "复检"],
+];

@@ -1,38 +1,15 @@
-import charactersData from "./data/characters.json" with { type: "json" };
+import { simplifiedCharacters } from "./characters.ts";
 import phrases from "./data/phrases.json" with { type: "json" };
-import { PhraseTable, readRows } from "./phrase-table.ts";
+import { PhraseTable } from "./phrase-table.ts";
 import type { Piece } from "./pieces.ts";
 import { rewrite } from "./rewrite.ts";
-
-/** 覆 as an answer or a second look is 复; OpenCC's list has only the commonest. */
-const answered: readonly (readonly [string, string])[] = [
-  ["覆函", "复函"],
-  ["函覆", "函复"],
-  ["覆信", "复信"],
-  ["覆文", "复文"],
-  ["電覆", "电复"],
-  ["覆核", "复核"],
-  ["覆審", "复审"],
-  ["覆查", "复查"],
-  ["覆驗", "复验"],
-  ["覆診", "复诊"],
-  ["覆議", "复议"],
-  ["覆選", "复选"],
-  ["覆檢", "复检"],
-];
+import { readRows } from "./rows.ts";
 
 let shared: PhraseTable | null = null;
 
-/** OpenCC's phrases and characters from standard Traditional to Simplified. */
-export function simplifiedTable(): PhraseTable {
-  shared ??= new PhraseTable(
-    [
-      ...answered,
-      ...readRows(phrases.standardToSimplified),
-      ...readRows(charactersData.standardToSimplified),
-    ],
-    6000,
-  );
+/** OpenCC's phrases, ours and OpenCC's characters from standard Traditional to Simplified. */
+function simplifiedTable(): PhraseTable {
+  shared ??= new PhraseTable(readRows(phrases.standardToSimplified), 1000, simplifiedCharacters());
   return shared;
 }
 
