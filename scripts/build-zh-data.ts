@@ -3,29 +3,30 @@
  *
  *   node scripts/build-zh-data.ts [path of jieba's dict.txt]
  *
- * Input is OpenCC's data as shipped by opencc-js (Apache-2.0) and, for word frequencies alone, jieba's dict.txt (MIT),
- * which is no dependency of the product. Without the path the frequencies are taken from the table that is already there, so
- * a new opencc-js can be packed without it; the words keep their weight, new ones get the lowest.
+ * Input is OpenCC's data as shipped by opencc-js (Apache-2.0), our own words, and for word frequencies alone jieba's dict.txt
+ * (MIT), which is no dependency of the product. Without the path the frequencies are taken from the table that the last
+ * reading of jieba left, so a new opencc-js or a new word of ours is packed without it; new words get the lowest.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
-import { readJieba, readPackedFrequencies } from "./zh-data/frequencies.ts";
-import { packData, type Frequencies } from "./zh-data/pack.ts";
+import { type Frequencies, readFrequencies, readJieba } from "./zh-data/frequencies.ts";
+import { packData } from "./zh-data/pack.ts";
 
 const target = new URL("../lib/zh/data/", import.meta.url);
+const tableFile = new URL("zh-data/frequencies.json", import.meta.url);
 
 function frequencies(path: string | undefined): Frequencies {
   if (path) return readJieba(readFileSync(path, "utf8"));
-  const packed = new URL("lexicon.json", target);
-  if (!existsSync(packed)) {
+  if (!existsSync(tableFile)) {
     throw new Error(
       "The first packing needs jieba's dict.txt: npm pack @node-rs/jieba, unpack it, and pass its dict.txt.",
     );
   }
-  return readPackedFrequencies(readFileSync(packed, "utf8"));
+  return readFrequencies(readFileSync(tableFile, "utf8"));
 }
 
-const files = await packData(frequencies(process.argv[2]));
+const { files, table } = await packData(frequencies(process.argv[2]));
+writeFileSync(tableFile, table);
 mkdirSync(target, { recursive: true });
 for (const [name, content] of Object.entries(files)) {
   writeFileSync(new URL(name, target), content);

@@ -1,5 +1,5 @@
-import { unitsAt } from "./han.ts";
-import { type Lexicon, lexicon } from "./lexicon.ts";
+import { standardCharacters, writtenOut } from "./characters.ts";
+import { lexicon } from "./lexicon.ts";
 import { type Rule, rulesFor } from "./rules.ts";
 import type { Segmentation } from "./segment.ts";
 
@@ -24,16 +24,17 @@ export function decidedByContext(text: string, start: number, end: number): bool
 }
 
 /** Ask the rules about each character of a word whose form nobody vouches for. */
-function settleCharacters(text: string, start: number, end: number, words: Lexicon): string | null {
+function settleCharacters(text: string, start: number, end: number): string | null {
+  const characters = standardCharacters();
   let form = "";
-  let isSettled = false;
-  for (let at = start; at < end; at += unitsAt(text, at)) {
+  let plain = start;
+  for (let at = start; at < end; at++) {
     const rule = settle(text, at, at + 1);
-    const isTold = rule !== null && (rule.before ?? rule.after) !== undefined;
-    isSettled ||= isTold;
-    form += isTold ? rule.form : words.characterAt(text, at);
+    if (!rule?.before && !rule?.after) continue;
+    form += writtenOut(text, plain, at, characters) + rule.form;
+    plain = at + 1;
   }
-  return isSettled ? form : null;
+  return plain > start ? form + writtenOut(text, plain, end, characters) : null;
 }
 
 /**
@@ -50,10 +51,10 @@ export function applyContext(
   const words = lexicon();
   let forms: Map<number, string> | null = null;
   let at = start;
-  for (const [index, end] of ends.entries()) {
+  for (let index = 0; index < ends.length; index++) {
+    const end = ends[index] ?? at;
     const isOpen = end > at + 1 && words.isMute(entries[index] ?? 0);
-    const form =
-      settle(text, at, end)?.form ?? (isOpen ? settleCharacters(text, at, end, words) : null);
+    const form = settle(text, at, end)?.form ?? (isOpen ? settleCharacters(text, at, end) : null);
     if (form !== null) (forms ??= new Map()).set(at, form);
     at = end;
   }

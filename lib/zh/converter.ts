@@ -11,7 +11,7 @@ import { rewrite } from "./rewrite.ts";
 import { toSimplified } from "./to-simplified.ts";
 import { toTraditional } from "./to-traditional.ts";
 import type { Variant } from "./variants.ts";
-import { inSimplified, type Reading, wordsBetween, wordsOf } from "./word-borders.ts";
+import { type Reading, type Words, wordsOf } from "./word-borders.ts";
 
 export type ConverterOptions = {
   from: Variant | "auto";
@@ -34,7 +34,7 @@ export type Converter = {
 };
 
 type Stretch = { start: number; end: number };
-type Step = (text: string, stretch: Stretch, reading: () => Reading) => Piece[];
+type Step = (text: string, stretch: Stretch, known: Words) => Piece[];
 
 type Tables = ReturnType<typeof tablesTo>;
 
@@ -57,22 +57,18 @@ function builtIn(from: Variant, { to, vocabulary, mend = true }: ConverterOption
     if (to === from) return unchanged;
     if (!after.words)
       return (text, { start, end }) => rewrite(toTraditional(text, start, end), after.characters);
-    return (text, { start, end }) => {
-      const borders = new Uint8Array(text.length + 1);
+    return (text, { start, end }, known) => {
+      const { reading, borders } = known.readingAlong();
       borders[start] = 1;
-      const converted = toTraditional(text, start, end, borders);
-      return throughTables(converted, after, () => ({
-        text: inSimplified(text),
-        wordAt: wordsBetween(borders),
-      }));
+      return throughTables(toTraditional(text, start, end, borders), after, () => reading);
     };
   }
   const before = tableFrom(from, vocabulary ?? (from === "zh-Hant-TW" ? "curated" : "none"));
   if (to === "zh-Hans")
     return (text, stretch) => toSimplified(rewrite(unchanged(text, stretch), before));
-  return (text, stretch, reading) => {
+  return (text, stretch, known) => {
     const mended = mend ? repair(text, stretch) : unchanged(text, stretch);
-    return throughTables(rewrite(mended, before), after, reading);
+    return throughTables(rewrite(mended, before), after, known.reading);
   };
 }
 
@@ -95,10 +91,10 @@ export function createConverter(options: ConverterOptions): Converter {
   }
 
   function piecesFrom(source: Variant, text: string, fixed: readonly Piece[]): Piece[] {
-    const { isBorder, reading } = wordsOf(text);
-    const ranges = decide(text, fixed, isBorder);
+    const known = wordsOf(text);
+    const ranges = decide(text, fixed, known.isBorder);
     const step = stepFrom(source);
-    const converted = gapsBetween(ranges, text.length).flatMap((gap) => step(text, gap, reading));
+    const converted = gapsBetween(ranges, text.length).flatMap((gap) => step(text, gap, known));
     return ranges.length === 0
       ? converted
       : [...ranges, ...converted].toSorted((a, b) => a.start - b.start);

@@ -1,6 +1,7 @@
+import { simplifiedRows } from "./characters.ts";
 import charactersData from "./data/characters.json" with { type: "json" };
 import phrases from "./data/phrases.json" with { type: "json" };
-import { readRows } from "./phrase-table.ts";
+import { readRows } from "./rows.ts";
 
 /** A search key, and for each of its units (and its end) the offset in the text that it came from. */
 export type Folded = { key: string; offsets: number[] };
@@ -36,13 +37,10 @@ const isSingle = (character: string): boolean => Array.from(character).length ==
 /** Put all written forms of a character into one class, whose root is the Simplified one. */
 function classes(): Map<string, string> {
   const parents = new Map<string, string>();
-  const tables = [
-    charactersData.compatibility,
-    phrases.fromTaiwan,
-    phrases.fromHongKong,
-    charactersData.standardToSimplified,
-  ];
-  for (const [from, to] of tables.flatMap(readRows))
+  const rows = [charactersData.compatibility, phrases.fromTaiwan, phrases.fromHongKong].flatMap(
+    readRows,
+  );
+  for (const [from, to] of [...rows, ...simplifiedRows()])
     if (isSingle(from) && isSingle(to)) link(parents, from, to);
   for (const [to = "", from = ""] of alike.map((pair) => Array.from(pair))) link(parents, from, to);
   return new Map(

@@ -19,6 +19,11 @@ function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
 }
 
+/** Whether a unit is half of a character. */
+export function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xe000;
+}
+
 /** How many units the character at `at` takes: 2 for a surrogate pair. */
 export function unitsAt(text: string, at: number): number {
   if (!isHighSurrogate(text.charCodeAt(at))) return 1;

@@ -1,34 +1,20 @@
-import charactersData from "./data/characters.json" with { type: "json" };
 import lexiconData from "./data/lexicon.json" with { type: "json" };
-import { falsePhrases, ownCharacters, ownWords } from "./own-words.ts";
-import { eachEntry } from "./packed.ts";
-import { readRows } from "./phrase-table.ts";
-import { joinPieces } from "./pieces.ts";
-import { rewrite } from "./rewrite.ts";
-import { simplifiedTable } from "./to-simplified.ts";
-import { Trie } from "./trie.ts";
+import { WordTree } from "./word-tree.ts";
 
-/** Costs are −ln of a word's frequency, in quarters; what jieba does not know costs these. */
-const unknownPhrase = 54;
-const unknownCharacter = 64;
-/** What a word of our own costs by its length: the longer, the surer. */
-const ownCosts = [64, 64, 48, 28, 20];
-const phraseDiscount = 6;
-/** What no path would take. */
-const neverCost = 255;
-const firstCode = 33;
+/** Costs are −ln of a word's frequency, in quarters; a character that is no word costs this. */
+export const unknownCharacter = 64;
+/** The code of cost 0. */
+const firstCost = 33;
 
-/** Simplified words with their costs and forms, unpacked into typed arrays. */
+/** Simplified words with their costs and forms. A word is known by the node of the tree where it ends. */
 export type Lexicon = {
-  readonly trie: Trie;
-  /** Cost of an entry, in quarters of −ln p. */
-  costOf(entry: number): number;
-  /** The written-out form of an entry, or null where its characters' defaults serve. */
-  formOf(entry: number): string | null;
-  /** Whether an entry is there for segmentation alone and says nothing about its form. */
-  isMute(entry: number): boolean;
-  /** The default form of the character at `at`; surrogate pairs included. */
-  characterAt(text: string, at: number): string;
+  readonly tree: WordTree;
+  /** Cost of the word that ends at a node, in quarters of −ln p; 0 where none ends. */
+  readonly costs: Uint8Array;
+  /** The form of the word that ends at a node, or null where its characters' defaults serve. */
+  formOf(node: number): string | null;
+  /** Whether a word is there for segmentation alone and says nothing about its form. */
+  isMute(node: number): boolean;
   /** Full names of people under a surname that also is a word. */
   readonly names: ReadonlySet<string>;
   /** Given names of two characters; places and times, and other common words, that only look like one. */
@@ -37,102 +23,34 @@ export type Lexicon = {
   readonly commonPairs: ReadonlySet<string>;
 };
 
-type Table = {
-  trie: Trie;
-  costs: Uint8Array;
-  mute: Uint8Array;
-  forms: (string | undefined)[];
-  size: number;
-};
-
-function costFrom(code: number, length: number, fromOpenCC: boolean): number {
-  const known = code >= firstCode ? code - firstCode : unknownPhrase;
-  return fromOpenCC && length > 1 ? Math.max(1, known - phraseDiscount * (length - 1)) : known;
+function unpackCosts(packed: string): Uint8Array {
+  const costs = new Uint8Array(packed.length + 1);
+  for (let at = 0; at < packed.length; at++)
+    costs[at + 1] = Math.max(0, packed.charCodeAt(at) - firstCost);
+  return costs;
 }
 
-function unpackWords(): Table {
-  const { words, costs: codes, count } = lexiconData;
-  const trie = new Trie(count * 1.6);
-  const costs = new Uint8Array(count + ownWords.length + 2);
-  const mute = new Uint8Array(costs.length);
-  const forms: (string | undefined)[] = Array.from({ length: costs.length });
-  const path = new Int32Array(64);
-  let entry = 0;
-  eachEntry(words, ({ kept, start, end, formStart, formEnd, fromOpenCC }) => {
-    let node = path[kept] ?? 0;
-    let length = kept;
-    for (let at = start; at < end; at++)
-      path[++length] = node = trie.append(node, words.charCodeAt(at));
-    costs[++entry] = costFrom(codes.charCodeAt(entry - 1), length, fromOpenCC);
-    if (formStart > 0) forms[entry] = words.slice(formStart, formEnd);
-    else if (!fromOpenCC) mute[entry] = 1;
-    trie.mark(node, entry);
-  });
-  return { trie, costs, mute, forms, size: entry };
-}
-
-function dropFalse({ trie, costs, forms, mute }: Table): void {
-  for (const phrase of falsePhrases) {
-    let node = 0;
-    for (let at = 0; at < phrase.length; at++) {
-      node = trie.child(node, phrase.charCodeAt(at));
-      if (node === 0) break;
-    }
-    const entry = node > 0 ? trie.entry(node) : 0;
-    if (entry === 0) continue;
-    costs[entry] = neverCost;
-    forms[entry] = undefined;
-    mute[entry] = 1;
-  }
-}
-
-function addOwn(table: Table): void {
-  for (const character of ownCharacters) {
-    const entry = table.trie.entry(table.trie.child(0, character.charCodeAt(0)));
-    if (entry > 0) table.forms[entry] = character;
-  }
-  const simplified = simplifiedTable();
-  for (const { phrase: spelling, form } of ownWords) {
-    const phrase =
-      spelling ?? joinPieces(rewrite([{ start: 0, end: form.length, text: form }], simplified));
-    const entry = ++table.size;
-    table.costs[entry] = ownCosts[Math.min(phrase.length, ownCosts.length - 1)] ?? 20;
-    table.forms[entry] = form;
-    table.trie.add(phrase, entry);
-  }
-}
-
-function characterForms(): (text: string, at: number) => string {
-  // Of full length from the start: a sparse array that grows is slow to fill and slow to read.
-  const single: (string | undefined)[] = Array.from({ length: 0x1_0000 });
-  const pairs = new Map<string, string>();
-  for (const [from, to] of readRows(charactersData.simplifiedToStandard)) {
-    if (from.length === 1) single[from.charCodeAt(0)] = to;
-    else pairs.set(from, to);
-  }
-  return (text, at) => {
-    const unit = text.charCodeAt(at);
-    if (unit < 0xd800 || unit > 0xdbff) return single[unit] ?? text.charAt(at);
-    const pair = text.slice(at, at + 2);
-    return pairs.get(pair) ?? pair;
-  };
+/** The forms of the words that have one of their own, by node. */
+function unpackForms(kinds: string, packed: string): (node: number) => string | null {
+  const forms = [null, ...packed.split("|")];
+  const places = new Uint16Array(kinds.length + 1);
+  let place = 0;
+  for (let at = kinds.indexOf("f"); at >= 0; at = kinds.indexOf("f", at + 1))
+    places[at + 1] = ++place;
+  return (node) => forms[places[node] ?? 0] ?? null;
 }
 
 function unpack(): Lexicon {
-  const table = unpackWords();
-  dropFalse(table);
-  addOwn(table);
-  const { trie, costs, mute, forms } = table;
+  const { units, counts, costs, kinds, forms, names, pairs, places, common } = lexiconData;
   return {
-    trie,
-    costOf: (entry) => costs[entry] ?? unknownCharacter,
-    formOf: (entry) => forms[entry] ?? null,
-    isMute: (entry) => mute[entry] === 1,
-    characterAt: characterForms(),
-    names: new Set(lexiconData.names.split("|")),
-    namePairs: new Set(lexiconData.pairs.split("|")),
-    placePairs: new Set(lexiconData.places.split("|")),
-    commonPairs: new Set(lexiconData.common.split("|")),
+    tree: new WordTree(units, counts),
+    costs: unpackCosts(costs),
+    formOf: unpackForms(kinds, forms),
+    isMute: (node) => kinds.charAt(node - 1) === "m",
+    names: new Set(names.split("|")),
+    namePairs: new Set(pairs.split("|")),
+    placePairs: new Set(places.split("|")),
+    commonPairs: new Set(common.split("|")),
   };
 }
 
@@ -143,5 +61,3 @@ export function lexicon(): Lexicon {
   shared ??= unpack();
   return shared;
 }
-
-export { unknownCharacter };

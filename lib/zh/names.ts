@@ -1,3 +1,5 @@
+import { standardCharacters } from "./characters.ts";
+import { unitsAt } from "./han.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { commonSurnames, givenCharacters } from "./name-characters.ts";
 import type { Segmentation } from "./segment.ts";
@@ -232,14 +234,15 @@ function candidates(text: string, at: number, flag: number): number[] {
   return found;
 }
 
-function writeName(text: string, start: number, end: number, words: Lexicon): string {
+function writeName(text: string, start: number, end: number): string {
+  const { formAt } = standardCharacters();
   let form = "";
-  for (let at = start; at < end; at++) {
+  for (let at = start; at < end; at += unitsAt(text, at)) {
     const character = text.charAt(at);
     // 朴 and 干 are surnames; within a given name they are 樸 and 幹.
     form +=
       (at === start && "朴干".includes(character) ? character : inName[character]) ??
-      words.characterAt(text, at);
+      formAt(text, at);
   }
   return form;
 }
@@ -252,7 +255,7 @@ function nameAround(
   at: number,
   { from, to }: { from: number; to: number },
 ): Name | null {
-  const { text, borders, words } = view;
+  const { text, borders } = view;
   for (const start of candidates(text, at, flags[text.charCodeAt(at)] ?? 0)) {
     if (start < from) continue;
     // 聘任于洪亮 is cut as 聘 任于 洪亮; a title before speaks louder than the cut.
@@ -260,7 +263,7 @@ function nameAround(
       continue;
     const end = nameEnd(view, start);
     if (end > at && end <= to && !isWord(borders, start, end)) {
-      return { start, end, form: writeName(text, start, end, words) };
+      return { start, end, form: writeName(text, start, end) };
     }
   }
   return null;

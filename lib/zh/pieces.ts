@@ -12,16 +12,6 @@ const isEven = ({ start, end, text }: Piece): boolean => text.length === end - s
 export class PieceList {
   readonly pieces: Piece[] = [];
   private last: Piece | null = null;
-  private readonly borders: Uint8Array | null;
-
-  constructor(borders: Uint8Array | null = null) {
-    this.borders = borders;
-  }
-
-  /** Note that a word ends at an offset of the source. */
-  border(offset: number): void {
-    if (this.borders) this.borders[offset] = 1;
-  }
 
   push(start: number, end: number, text: string): void {
     const { last } = this;

@@ -1,6 +1,7 @@
 import phrases from "./data/phrases.json" with { type: "json" };
-import { PhraseTable, readRows } from "./phrase-table.ts";
+import { PhraseTable } from "./phrase-table.ts";
 import type { RegionalWords } from "./regional-words.ts";
+import { readRows } from "./rows.ts";
 import { fromTaiwanWords, taiwanFormAt, taiwanWords } from "./taiwan-words.ts";
 import type { Variant } from "./variants.ts";
 

@@ -1,3 +1,4 @@
+import { standardCharacters } from "./characters.ts";
 import { applyContext, decidedByContext } from "./context.ts";
 import { createConverter } from "./converter.ts";
 import { decider } from "./decide.ts";
@@ -135,7 +136,7 @@ function wordsIn(text: string, start: number, end: number, to: Variant): Doubt[]
     const regional = to === "zh-Hant-TW" ? regionalWords[word] : undefined;
     if (forms.length > 0) {
       const known = settled?.get(at) ?? words.formOf(segmentation.entries[index] ?? 0);
-      const form = known ?? words.characterAt(text, at);
+      const form = known ?? standardCharacters().formAt(text, at);
       const alternatives = forms.filter((each) => each !== form);
       doubts.push({
         start: at,

@@ -8,7 +8,7 @@ function eachStretch(
 ): void {
   let plain = 0;
   for (let at = 0; at < text.length;) {
-    const match = table.longest(text, at, text.length);
+    const match = table.canStart(text.charCodeAt(at)) ? table.longest(text, at, text.length) : null;
     if (!match) {
       at++;
       continue;

@@ -1,7 +1,7 @@
 import { unitsAt } from "./han.ts";
 import { type Lexicon, unknownCharacter } from "./lexicon.ts";
 
-/** Words in order: where each ends, and its lexicon entry (0 for a character that is no entry). */
+/** Words in order: where each ends, and its place in the lexicon (0 for a character that is no word). */
 export type Segmentation = { start: number; ends: number[]; entries: number[] };
 
 let best = new Int32Array(512);
@@ -28,17 +28,17 @@ function offerWords(
   start: number,
   at: number,
   length: number,
-  { trie, costOf }: Lexicon,
+  { tree, costs }: Lexicon,
 ): void {
   const cost = best[at] ?? 0;
   const single = unitsAt(text, start + at);
   relax(at, Math.min(length, at + single), cost + unknownCharacter, 0);
   let node = 0;
   for (let next = at; next < length; next++) {
-    node = trie.child(node, text.charCodeAt(start + next));
+    node = tree.child(node, text.charCodeAt(start + next));
     if (node === 0) return;
-    const entry = trie.entry(node);
-    if (entry > 0) relax(at, next + 1, cost + costOf(entry), entry);
+    const word = costs[node] ?? 0;
+    if (word > 0) relax(at, next + 1, cost + word, node);
   }
 }
 

@@ -39,18 +39,16 @@ const allSenses = new Map(Object.entries({ ...senses, ...computingSenses }));
 
 type OwnRow = { word: string; form: string; isOneWay: boolean };
 
-const rowPattern = /^(.+?)([=>])(.+)$/u;
-
-function rowOf(text: string): OwnRow[] {
-  const [, word, sign, form] = rowPattern.exec(text) ?? [];
-  return word && form ? [{ word, form, isOneWay: sign === ">" }] : [];
+function rowOf(text: string): OwnRow {
+  const at = text.search(/[=>]/u);
+  return { word: text.slice(0, at), form: text.slice(at + 1), isOneWay: text.charAt(at) === ">" };
 }
 
 let known: OwnRow[] | null = null;
 
 /** Our own words, domain by domain. */
 function ownTaiwanWords(): readonly OwnRow[] {
-  known ??= lists.flatMap((list) => list.trim().split(/\s+/).flatMap(rowOf));
+  known ??= lists.flatMap((list) => list.trim().split(/\s+/).map(rowOf));
   return known;
 }
 

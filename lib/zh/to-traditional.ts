@@ -1,43 +1,44 @@
+import { standardCharacters } from "./characters.ts";
 import { applyContext } from "./context.ts";
-import { hanRunEnd, unitsAt } from "./han.ts";
-import { type Lexicon, lexicon } from "./lexicon.ts";
+import { Draft } from "./draft.ts";
+import { hanRunEnd } from "./han.ts";
+import { lexicon } from "./lexicon.ts";
 import { findNames } from "./names.ts";
-import { type Piece, PieceList } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
 import { type Segmentation, segment } from "./segment.ts";
 
-function characters(text: string, start: number, end: number, words: Lexicon): string {
-  let form = "";
-  for (let at = start; at < end; at += unitsAt(text, at)) form += words.characterAt(text, at);
-  return form;
-}
+type Target = { draft: Draft; borders: Uint8Array | null };
 
-function pushWords(text: string, segmentation: Segmentation, list: PieceList): void {
+function writeWords(text: string, segmentation: Segmentation, { draft, borders }: Target): void {
   const words = lexicon();
+  const characters = standardCharacters();
   const { start, ends, entries } = segmentation;
   const settled = applyContext(text, segmentation);
   let at = start;
-  for (const [index, end] of ends.entries()) {
-    const form =
-      settled?.get(at) ?? words.formOf(entries[index] ?? 0) ?? characters(text, at, end, words);
-    list.push(at, end, form);
-    list.border(end);
+  for (let index = 0; index < ends.length; index++) {
+    const end = ends[index] ?? at;
+    const form = settled?.get(at) ?? words.formOf(entries[index] ?? 0);
+    if (form === null) draft.writeCharacters(at, end, characters);
+    else draft.write(at, end, form);
+    if (borders) borders[end] = 1;
     at = end;
   }
 }
 
 /** Convert one Han run; what lies between the names in it is cut into words anew, without them. */
-function pushRun(text: string, start: number, end: number, list: PieceList): void {
+function writeRun(text: string, start: number, end: number, target: Target): void {
+  const { draft, borders } = target;
   const segmentation = segment(text, start, end, lexicon());
   const names = findNames(text, segmentation);
   if (names.length === 0) {
-    pushWords(text, segmentation, list);
+    writeWords(text, segmentation, target);
     return;
   }
   let at = start;
   for (const name of [...names, { start: end, end, form: "" }]) {
-    if (name.start > at) pushWords(text, segment(text, at, name.start, lexicon()), list);
-    if (name.form) list.push(name.start, name.end, name.form);
-    list.border(name.end);
+    if (name.start > at) writeWords(text, segment(text, at, name.start, lexicon()), target);
+    if (name.form) draft.write(name.start, name.end, name.form);
+    if (borders) borders[name.end] = 1;
     at = name.end;
   }
 }
@@ -54,19 +55,12 @@ export function toTraditional(
   end: number,
   borders: Uint8Array | null = null,
 ): Piece[] {
-  const list = new PieceList(borders);
+  const draft = new Draft(text, start, end);
   for (let at = start; at < end;) {
     const stop = hanRunEnd(text, at, end);
-    if (stop > at) {
-      pushRun(text, at, stop, list);
-      at = stop;
-      continue;
-    }
-    let next = at + 1;
-    while (next < end && hanRunEnd(text, next, next + 1) === next) next++;
-    list.push(at, next, text.slice(at, next));
-    for (let border = at; border <= next; border++) list.border(border);
-    at = next;
+    if (stop > at) writeRun(text, at, stop, { draft, borders });
+    else borders?.fill(1, at, at + 2);
+    at = Math.max(stop, at + 1);
   }
-  return list.pieces;
+  return draft.pieces();
 }

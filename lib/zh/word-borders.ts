@@ -1,36 +1,37 @@
-import charactersData from "./data/characters.json" with { type: "json" };
+import { simplifiedCharacters } from "./characters.ts";
 import type { IsBorder } from "./glossary.ts";
-import { hanRunEnd } from "./han.ts";
+import { hanRunEnd, isSurrogate } from "./han.ts";
 import { lexicon } from "./lexicon.ts";
-import { readRows } from "./phrase-table.ts";
 import { segment } from "./segment.ts";
 import { toSimplified } from "./to-simplified.ts";
 
 /** The word that covers an offset. */
-export type WordAt = (offset: number) => { start: number; end: number };
+type WordAt = (offset: number) => { start: number; end: number };
 
 /** A text as Simplified reads it, unit for unit, and its words. */
 export type Reading = { text: string; wordAt: WordAt };
 
-let traditional: Uint8Array | null = null;
+/** What is known of a text's words; each part is worked out when somebody first asks, and once. */
+export type Words = {
+  isBorder: IsBorder;
+  reading(): Reading;
+  /** The reading of a conversion that notes where words end while it goes. */
+  readingAlong(): { reading: Reading; borders: Uint8Array };
+};
 
-/** Units that Simplified changes; 著 and 乾, which it also keeps, wait for a clearer one. */
-function traditionalUnits(): Uint8Array {
-  const rows = readRows(charactersData.standardToSimplified);
-  const units = new Uint8Array(65_536);
-  for (const [from, to] of rows)
-    if (from !== to && from.length === 1 && !"著乾".includes(from)) units[from.charCodeAt(0)] = 1;
-  return units;
-}
-
+/** Whether Simplified changes a character; 著 and 乾, which it also keeps, wait for a clearer one. */
 function hasTraditional(text: string): boolean {
-  const units = (traditional ??= traditionalUnits());
-  for (let at = 0; at < text.length; at++) if (units[text.charCodeAt(at)] === 1) return true;
+  const { units } = simplifiedCharacters();
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (units[unit] !== unit && !isSurrogate(unit) && !"著乾".includes(text.charAt(at)))
+      return true;
+  }
   return false;
 }
 
 /** Read a text of either script in Simplified; a phrase whose length would change stays as it is. */
-export function inSimplified(text: string): string {
+function inSimplified(text: string): string {
   if (!hasTraditional(text)) return text;
   return toSimplified([{ start: 0, end: text.length, text }])
     .map((piece) =>
@@ -55,7 +56,7 @@ function bordersOf(read: string): Uint8Array {
 }
 
 /** The words between borders that are known already. */
-export function wordsBetween(borders: Uint8Array): WordAt {
+function wordsBetween(borders: Uint8Array): WordAt {
   return (offset) => {
     let start = offset;
     let end = offset + 1;
@@ -65,17 +66,24 @@ export function wordsBetween(borders: Uint8Array): WordAt {
   };
 }
 
-/** Tell the words of a text in either script apart; the text is read and cut when somebody first asks. */
-export function wordsOf(text: string): { isBorder: IsBorder; reading: () => Reading } {
-  let read: string | null = null;
-  let known: Uint8Array | null = null;
-  const simplified = () => (read ??= inSimplified(text));
-  const borders = () => (known ??= bordersOf(simplified()));
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Tell the words of a text in either script apart. */
+export function wordsOf(text: string): Words {
+  const simplified = once(() => inSimplified(text));
+  const borders = once(() => bordersOf(simplified()));
   return {
     isBorder: (offset) => borders()[offset] === 1,
-    reading: () => ({
+    reading: once(() => ({
       text: simplified(),
       wordAt: (offset) => wordsBetween(borders())(offset),
+    })),
+    readingAlong: once(() => {
+      const noted = new Uint8Array(text.length + 1);
+      return { reading: { text: simplified(), wordAt: wordsBetween(noted) }, borders: noted };
     }),
   };
 }

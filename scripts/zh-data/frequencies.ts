@@ -1,8 +1,6 @@
 import { z } from "zod";
 
 import { givenCharacters } from "../../lib/zh/name-characters.ts";
-import { eachWord } from "../../lib/zh/packed.ts";
-import type { Frequencies } from "./pack.ts";
 
 /** One printable character holds a cost of 0 … 23 in quarter steps; a word jieba does not know has none. */
 const steps = 4;
@@ -12,6 +10,19 @@ const lastCode = 125; // "}"
 const askedSurnames = "范于余郁涂朴钟";
 /** Tags of places, directions and function words: 长春 and 今年 look like given names and are none. */
 const neverNames = /^(?:ns|s|f|r|p|c|m)/;
+
+/** Cost codes by word, and lists (joined by |) of what is worth knowing about names. */
+export type Frequencies = {
+  costs: Map<string, string>;
+  /** Names written out from other languages. */
+  foreign: Set<string>;
+  /** Full Chinese names under a surname that also is a word. */
+  names: string;
+  /** Two-character given names; places and times that look like one; other common words that do. */
+  pairs: string;
+  places: string;
+  common: string;
+};
 
 type Word = { word: string; count: number; tag: string };
 
@@ -86,7 +97,7 @@ export function readJieba(dictionary: string): Frequencies {
   };
 }
 
-const lexiconSchema = z.object({
+const tableSchema = z.object({
   words: z.string(),
   costs: z.string(),
   foreign: z.string(),
@@ -96,14 +107,27 @@ const lexiconSchema = z.object({
   common: z.string(),
 });
 
-/** Read the frequencies back from a packed lexicon: the same table, less the words that were too rare to be packed. */
-export function readPackedFrequencies(json: string): Frequencies {
-  const { words, costs, foreign, ...lists } = lexiconSchema.parse(JSON.parse(json));
-  const known = new Map<string, string>();
-  let index = 0;
-  eachWord(words, (word) => {
-    const code = costs.charAt(index++);
-    if (code !== " ") known.set(word, code);
+/** Write the frequencies of the words that are packed, and what is known of names, as a table that can be read back. */
+export function frequencyTable(
+  { costs, foreign, ...lists }: Frequencies,
+  packed: ReadonlySet<string>,
+): string {
+  const known = [...costs.keys()].filter((word) => packed.has(word)).toSorted();
+  const codes = known.map((word) => costs.get(word)).join("");
+  return JSON.stringify({
+    words: known.join("|"),
+    costs: codes,
+    foreign: joined(foreign),
+    ...lists,
   });
-  return { costs: known, foreign: new Set(foreign.split("|")), ...lists };
+}
+
+/** Read a table of frequencies. */
+export function readFrequencies(json: string): Frequencies {
+  const { words, costs, foreign, ...lists } = tableSchema.parse(JSON.parse(json));
+  return {
+    costs: new Map(words.split("|").map((word, index) => [word, costs.charAt(index)])),
+    foreign: new Set(foreign.split("|")),
+    ...lists,
+  };
 }

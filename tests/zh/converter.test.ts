@@ -22,6 +22,8 @@ describe("createConverter", () => {
     ["董事长于得水，于会上致辞", "董事長于得水，於會上致辭"],
     ["胡同里的人刮了胡子，窗外刮着北风", "胡同裡的人刮了鬍子，窗外颳著北風"],
     ["面点师傅于海波放入葱花和干辣椒", "麵點師傅于海波放入蔥花和乾辣椒"],
+    ["董事长钟𠮷说", "董事長鍾𠮷說"],
+    ["头\ud842发", "頭\ud842發"],
   ])("writes %s as %s at zh-Hant", (simplified, traditional) => {
     expect(toHant.convertText(simplified)).toBe(traditional);
   });

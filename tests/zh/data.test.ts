@@ -2,16 +2,17 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
-import { readPackedFrequencies } from "../../scripts/zh-data/frequencies.ts";
+import { readFrequencies } from "../../scripts/zh-data/frequencies.ts";
 import { packData } from "../../scripts/zh-data/pack.ts";
 
-const data = (name: string) =>
-  readFileSync(new URL(`../../lib/zh/data/${name}`, import.meta.url), "utf8");
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
 describe("lib/zh/data", () => {
-  it("is what scripts/build-zh-data.ts makes of the installed dictionaries", async () => {
-    const files = await packData(readPackedFrequencies(data("lexicon.json")));
+  it("is what scripts/build-zh-data.ts makes of the dictionaries and of our own words", async () => {
+    const frequencies = read("scripts/zh-data/frequencies.json");
+    const { files, table } = await packData(readFrequencies(frequencies));
     for (const [name, content] of Object.entries(files))
-      expect(data(name) === content, name).toBe(true);
+      expect(read(`lib/zh/data/${name}`) === content, name).toBe(true);
+    expect(table === frequencies, "frequencies.json").toBe(true);
   });
 });
