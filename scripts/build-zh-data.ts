@@ -28,7 +28,12 @@ function frequencies(path: string | undefined): Frequencies {
 const { files, table } = await packData(frequencies(process.argv[2]));
 writeFileSync(tableFile, table);
 mkdirSync(target, { recursive: true });
-for (const [name, content] of Object.entries(files)) {
+for (const [name, content] of Object.entries(files)) write(name, content);
+// Taiwan's words are spelt by means of the files above.
+const { packTaiwan } = await import("./zh-data/taiwan.ts");
+write("taiwan.json", packTaiwan());
+
+function write(name: string, content: string): void {
   writeFileSync(new URL(name, target), content);
   process.stdout.write(
     `lib/zh/data/${name}: ${Math.round(Buffer.byteLength(content) / 1024)} KB\n`,

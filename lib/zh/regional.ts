@@ -1,8 +1,9 @@
 import phrases from "./data/phrases.json" with { type: "json" };
+import taiwanData from "./data/taiwan.json" with { type: "json" };
 import { PhraseTable } from "./phrase-table.ts";
 import type { RegionalWords } from "./regional-words.ts";
 import { readRows } from "./rows.ts";
-import { fromTaiwanWords, taiwanFormAt, taiwanWords } from "./taiwan-words.ts";
+import { taiwanFormAt } from "./taiwan-words.ts";
 import type { Variant } from "./variants.ts";
 
 /** How far words, not only characters, follow a region. */
@@ -80,7 +81,7 @@ function wordsTo(variant: Variant, vocabulary: Vocabulary): RegionalWords | null
       return isWhole
         ? openccWords("taiwanOpenCC", phrases.taiwanWords)
         : {
-            table: shared("taiwanWords", () => taiwanWords(readRows(phrases.taiwanWords))),
+            table: shared("taiwanWords", () => readRows(taiwanData.words)),
             spelling: "simplified",
             formAt: taiwanFormAt,
           };
@@ -129,7 +130,7 @@ export function tableFrom(variant: Variant, vocabulary: Vocabulary): PhraseTable
         ...readRows(phrases.fromTaiwan),
       ])
     : shared("fromTaiwanAll", () => [
-        ...fromTaiwanWords(readRows(phrases.fromTaiwanWords)),
+        ...readRows(taiwanData.back),
         ...readRows(phrases.fromTaiwan),
       ]);
 }

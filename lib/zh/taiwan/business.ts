@@ -1,4 +1,4 @@
-/** Taiwan's words for companies, money, quality and production; taiwan-words.ts says how a row is read. */
+/** Taiwan's words for companies, money, quality and production; scripts/zh-data/taiwan.ts says how a row is read, and packs them. */
 export const business = `
 质量>品質 质检=品檢 质检员=品檢員 质检部=品檢部 质检部门=品檢部門 质量控制=品質管制 服务质量=服務品質 空气质量=空氣品質 睡眠质量=睡眠品質 联系我们>聯絡我們
 联系方式>聯絡方式 联系电话>聯絡電話 联系人>聯絡人 联系客服=聯絡客服 取得联系>取得聯絡 联系地址>聯絡地址 联系不上=聯絡不上 联系到=聯絡到 失去联系=失去聯絡

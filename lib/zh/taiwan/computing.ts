@@ -1,4 +1,4 @@
-/** Taiwan's words for computers, networks and what runs on them; taiwan-words.ts says how a row is read. */
+/** Taiwan's words for computers, networks and what runs on them; scripts/zh-data/taiwan.ts says how a row is read, and packs them. */
 export const computing = `
 数字经济=數位經濟 数字化=數位化 数字技术=數位技術 数字转型=數位轉型 数字人民币=數位人民幣 数字货币=數位貨幣 数字孪生=數位分身 数字贸易=數位貿易 数字产业=數位產業
 数字政府=數位政府 数字乡村=數位鄉村 数字赋能=數位賦能 数字电视=數位電視 数字平台=數位平臺 数字内容=數位內容 数字文化=數位文化 数字金融=數位金融 数字服务=數位服務

@@ -1,4 +1,4 @@
-/** Taiwan's words for food, the household and what one buys; taiwan-words.ts says how a row is read. */
+/** Taiwan's words for food, the household and what one buys; scripts/zh-data/taiwan.ts says how a row is read, and packs them. */
 export const dailyLife = `
 土豆=馬鈴薯 土豆泥=馬鈴薯泥 土豆片=馬鈴薯片 土豆丝=馬鈴薯絲 西红柿>番茄 西红柿炒鸡蛋>番茄炒蛋 黄瓜>小黃瓜 红薯>地瓜 甘薯>地瓜 番薯>地瓜 白薯>地瓜 西兰花>青花菜
 菜花=花椰菜 花菜=花椰菜 卷心菜=高麗菜 圆白菜=高麗菜 包菜=高麗菜 洋白菜=高麗菜 银耳=白木耳 牛油果=酪梨 菠萝=鳳梨 菠萝包=菠蘿包 菠萝蜜=波羅蜜 猕猴桃=奇異果

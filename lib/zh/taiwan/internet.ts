@@ -1,4 +1,4 @@
-/** Taiwan's words for telephones, mail, media and what people do on the net; taiwan-words.ts says how a row is read. */
+/** Taiwan's words for telephones, mail, media and what people do on the net; scripts/zh-data/taiwan.ts says how a row is read, and packs them. */
 export const internet = `
 账号=帳號 账户=帳戶 账单=帳單 短信=簡訊 手机短信=手機簡訊 短信验证码=簡訊驗證碼 群发短信=群發簡訊 垃圾短信=垃圾簡訊 彩信=多媒體簡訊 短视频=短影音 视频会议=視訊會議
 视频通话=視訊通話 视频电话=視訊電話 视频聊天=視訊聊天 视频连线=視訊連線 视频面试=視訊面試 视频采访=視訊採訪 视频致辞=視訊致詞 视频致词=視訊致詞 视频讲话=視訊談話

@@ -1,4 +1,4 @@
-/** What Taiwan calls well-known people and makes from elsewhere; taiwan-words.ts says how a row is read. */
+/** What Taiwan calls well-known people and makes from elsewhere; scripts/zh-data/taiwan.ts says how a row is read, and packs them. */
 export const peopleAndBrands = `
 普京=普丁 特朗普=川普 泽连斯基=澤倫斯基 克林顿=柯林頓 希拉里=希拉蕊 马克龙=馬克宏 默克尔=梅克爾 朔尔茨=蕭茲 默茨=梅爾茨 内塔尼亚胡=納坦雅胡 埃尔多安=艾爾多安
 戈尔巴乔夫=戈巴契夫 叶利欽=葉爾欽 叶利钦=葉爾欽 赫鲁晓夫=赫魯雪夫 勃列日涅夫=布里茲涅夫 斯大林=史達林 里根>雷根 里根政府>雷根政府 布什>布希 小布什=小布希

@@ -1,4 +1,4 @@
-/** What Taiwan calls countries, cities and people from elsewhere; taiwan-words.ts says how a row is read. */
+/** What Taiwan calls countries, cities and people from elsewhere; scripts/zh-data/taiwan.ts says how a row is read, and packs them. */
 export const places = `
 悉尼=雪梨 戛纳=坎城 湯加=東加 汤加=東加 阿布扎比=阿布達比 孟加拉国>孟加拉 吉尔吉斯斯坦=吉爾吉斯 波黑=波赫 马耳他=馬爾他 佛罗伦萨=佛羅倫斯 巴塞罗那=巴塞隆納
 三藩市>舊金山 得克萨斯州>德州 德克萨斯州>德州 得州>德州 得克萨斯>德州 加利福尼亚州>加州 惠灵顿>威靈頓 内罗毕=奈洛比 约翰内斯堡=約翰尼斯堡 利雅得=利雅德

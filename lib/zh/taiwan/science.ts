@@ -1,4 +1,4 @@
-/** Taiwan's words for space, nature and the sciences; taiwan-words.ts says how a row is read. */
+/** Taiwan's words for space, nature and the sciences; scripts/zh-data/taiwan.ts says how a row is read, and packs them. */
 export const science = `
 航天员=太空人 宇航员>太空人 宇航服=太空衣 航天服=太空衣 航天飞机=太空梭 空间站=太空站 国际空间站=國際太空站 宇宙飞船=太空船 载人飞船=載人太空船 航空航天=航太
 美国宇航局=美國太空總署 美国航天局=美國太空總署 美国国家航空航天局=美國國家航空暨太空總署 欧洲航天局=歐洲太空總署 欧空局=歐洲太空總署 航天工业=航太工業

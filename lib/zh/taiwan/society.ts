@@ -1,4 +1,4 @@
-/** Taiwan's words for schools, work, medicine, law and public life; taiwan-words.ts says how a row is read. */
+/** Taiwan's words for schools, work, medicine, law and public life; scripts/zh-data/taiwan.ts says how a row is read, and packs them. */
 export const society = `
 初中=國中 初中生=國中生 初中毕业=國中畢業 初一=國一 初二学生=國二學生 初三学生=國三學生 初中部=國中部 小升初=國小升國中 班主任=班導師 班干部=班級幹部 教学楼=教學大樓
 实验楼=實驗大樓 宿舍楼=宿舍大樓 本科生=大學生 本科学历=大學學歷 本科毕业=大學畢業 本科专业=大學科系 硕士研究生=碩士生 博士研究生=博士生 大专学历=專科學歷

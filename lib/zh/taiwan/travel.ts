@@ -1,4 +1,4 @@
-/** Taiwan's words for vehicles, roads, stations and journeys; taiwan-words.ts says how a row is read. */
+/** Taiwan's words for vehicles, roads, stations and journeys; scripts/zh-data/taiwan.ts says how a row is read, and packs them. */
 export const travel = `
 出租车=計程車 出租汽车>計程車 的士=計程車 打车=叫車 打车软件=叫車軟體 出租车司机=計程車司機 公交车=公車 公交车站=公車站 公交站=公車站 公交站台=公車站牌
 公交线路=公車路線 公交公司=公車公司 公交卡=公車卡 公交系统=公車系統 公交专用道=公車專用道 公交司机=公車司機 公交地铁=公車地鐵 公交枢纽=公車轉運站 公交优先=公車優先
