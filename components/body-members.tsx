@@ -52,7 +52,7 @@ export function Table({ table }: { table: BodyMemberOf<"table"> }) {
   const t = useTranslations("article");
   const { caption, headerRow, rows } = table;
   const head = headerRow ? rows[0] : undefined;
-  const cell = "border-rule min-w-24 border-b px-3 py-2 text-left align-top sm:min-w-0";
+  const cell = "border-rule min-w-18 border-b px-3 py-2 text-left align-top sm:min-w-0";
   return (
     <section
       aria-label={caption ?? t("tableCaption")}

@@ -104,7 +104,7 @@ function Film({ story, locale }: { story: VideoStory; locale: Locale }) {
       <div className="grid gap-6 lg:grid-cols-[7fr_5fr] lg:gap-10">
         <VideoPlayer video={{ ...story.video, poster, transcript: null }} locale={locale} />
         <div className="flex flex-col gap-3 lg:justify-center">
-          <h3 className={`text-2xl ${clauseLook(story.title, 9)}`}>
+          <h3 className={`text-2xl ${clauseLook(story.title, 10)}`}>
             <a href={storyHref(locale, story)} className="story-link">
               {story.title}
             </a>

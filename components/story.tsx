@@ -62,7 +62,7 @@ function TitleLink({ story, locale, clamp = "" }: Props & { clamp?: string }) {
 /** The story that opens the front page. */
 export function LeadStory({ story, locale }: Props) {
   return (
-    <article className="grid gap-6 lg:grid-cols-[7fr_5fr] lg:gap-10">
+    <article className="grid gap-6 lg:grid-cols-[4fr_3fr] lg:gap-8">
       <Cover
         story={story}
         locale={locale}
@@ -70,9 +70,9 @@ export function LeadStory({ story, locale }: Props) {
         className="aspect-[16/10]"
         isLead
       />
-      <div className="lg:border-rule flex flex-col justify-center gap-3 lg:border-l lg:pl-10">
+      <div className="lg:border-rule flex flex-col justify-center gap-3 lg:border-l lg:pl-8">
         <StoryFacts story={story} locale={locale} />
-        <h2 className={`text-3xl ${clauseLook(story.title, 6)}`}>
+        <h2 className={`text-3xl lg:text-2xl ${clauseLook(story.title, 10)}`}>
           <TitleLink story={story} locale={locale} />
         </h2>
         {story.excerpt && <p className="text-muted line-clamp-5">{story.excerpt}</p>}
@@ -92,7 +92,7 @@ export function StoryCard({ story, locale }: Props) {
         className="aspect-[16/10]"
       />
       <StoryFacts story={story} locale={locale} />
-      <h3 className={`text-lg ${clauseLook(story.title, 9)}`}>
+      <h3 className={`text-lg ${clauseLook(story.title, 12)}`}>
         <TitleLink story={story} locale={locale} clamp="line-clamp-4" />
       </h3>
       {story.excerpt && <p className="text-muted line-clamp-2 text-sm">{story.excerpt}</p>}
@@ -127,7 +127,7 @@ export function StoryRow({ story, locale }: Props) {
 export function StoryHeadline({ story, locale }: Props) {
   return (
     <article className="border-rule border-t py-3">
-      <h3 className={`text-base leading-relaxed ${clauseLook(story.title, 10)}`}>
+      <h3 className={`text-base leading-relaxed ${clauseLook(story.title, 13)}`}>
         <TitleLink story={story} locale={locale} clamp="line-clamp-3" />
       </h3>
       <StoryFacts story={story} locale={locale} />
