@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 
 import { bypassCookie, isPass, passCookie } from "@/lib/content/preview/pass";
+import { isPublicFile } from "@/lib/content/public-files";
 import { siteMap } from "@/lib/content/site-map";
 import { previewOverPath, verdictInPreview, verdictOn } from "@/lib/content/verdict";
 import { defaultLocale, localeCookie, type Locale } from "@/lib/i18n/locales";
@@ -17,6 +18,7 @@ import { localise, splitLocale } from "@/lib/i18n/paths";
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
+  if (isPublicFile(pathname)) return NextResponse.next();
   const { locale, path } = splitLocale(pathname);
   const verdict = await (isPreviewing(request) ? verdictInPreview(path) : verdictOn(path));
   const reader = locale ?? (await scriptFor(request));

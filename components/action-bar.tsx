@@ -5,13 +5,13 @@ import { localise } from "@/lib/i18n/paths";
 
 type Props = { hotline: string | null; locale: Locale };
 
-/** On a phone the company is always one thumb away. */
+/** On a phone the company is always one thumb away; the footer ends above it. */
 export function ActionBar({ hotline, locale }: Props) {
   const t = useTranslations();
   return (
     <nav
       aria-label={t("contact.quick")}
-      className="no-print border-rule bg-paper sticky bottom-0 grid auto-cols-fr grid-flow-col gap-2 border-t px-4 py-2 sm:hidden"
+      className="no-print border-rule bg-paper fixed inset-x-0 bottom-0 grid auto-cols-fr grid-flow-col gap-2 border-t px-4 py-2 sm:hidden"
     >
       {hotline && (
         <a href={`tel:${hotline}`} className="button px-1">

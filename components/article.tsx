@@ -12,6 +12,7 @@ import { noneEditable, type Edit, type EditDocument } from "@/components/preview
 import { TableOfContents } from "@/components/table-of-contents";
 import { VideoPlayer } from "@/components/video-player";
 import type { Article as ArticleData } from "@/lib/content/articles";
+import { clauseLook } from "@/lib/content/clauses";
 import type { Locale } from "@/lib/i18n/locales";
 import { localise } from "@/lib/i18n/paths";
 
@@ -37,7 +38,7 @@ export function Article({ article, locale, address, editing = noneEditable }: Pa
           here={{ title: article.title, path: `/news/${article.slug}` }}
           locale={locale}
         />
-        <h1 className="pt-4 text-3xl" {...edit(fields.title)}>
+        <h1 className={`pt-4 text-3xl ${clauseLook(article.title, 10)}`} {...edit(fields.title)}>
           {article.title}
         </h1>
         <ArticleFacts article={article} />

@@ -52,7 +52,7 @@ export function Table({ table }: { table: BodyMemberOf<"table"> }) {
   const t = useTranslations("article");
   const { caption, headerRow, rows } = table;
   const head = headerRow ? rows[0] : undefined;
-  const cell = "border-rule border-b px-3 py-2 text-left align-top";
+  const cell = "border-rule min-w-18 border-b px-3 py-2 text-left align-top sm:min-w-0";
   return (
     <section
       aria-label={caption ?? t("tableCaption")}
@@ -60,7 +60,7 @@ export function Table({ table }: { table: BodyMemberOf<"table"> }) {
       tabIndex={0}
       className="scroller text-sm leading-relaxed"
     >
-      <table className="border-ink w-full min-w-max border-t-2 sm:min-w-0">
+      <table className="border-ink w-full border-t-2">
         {caption && <caption className="caption-top pb-2 text-left font-bold">{caption}</caption>}
         {head && (
           <thead>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { ContactStrip } from "@/components/contact-strip";
 import { LeadStory, StoryCard, StoryHeadline, storyHref } from "@/components/story";
 import { VideoPlayer } from "@/components/video-player";
+import { clauseLook } from "@/lib/content/clauses";
 import type { Home, VideoStory } from "@/lib/content/lists";
 import type { Category, Contact } from "@/lib/content/schema";
 import type { Site } from "@/lib/content/site";
@@ -103,7 +104,7 @@ function Film({ story, locale }: { story: VideoStory; locale: Locale }) {
       <div className="grid gap-6 lg:grid-cols-[7fr_5fr] lg:gap-10">
         <VideoPlayer video={{ ...story.video, poster, transcript: null }} locale={locale} />
         <div className="flex flex-col gap-3 lg:justify-center">
-          <h3 className="text-2xl">
+          <h3 className={`text-2xl ${clauseLook(story.title, 10)}`}>
             <a href={storyHref(locale, story)} className="story-link">
               {story.title}
             </a>

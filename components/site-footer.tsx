@@ -13,7 +13,7 @@ export function SiteFooter({ site, locale, path }: Props) {
   const { settings, footer, friends } = site;
   const t = useTranslations("site");
   return (
-    <footer className="border-rule bg-sheet mt-auto border-t text-sm">
+    <footer className="border-rule bg-sheet mt-auto border-t text-sm max-sm:pb-20">
       <div className="page grid gap-8 py-10 md:grid-cols-[2fr_1fr_auto]">
         <Company site={site} />
         {footer.length > 0 && (

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { DateTime } from "@/components/date-time";
 import { Picture } from "@/components/picture";
+import { clauseLook } from "@/lib/content/clauses";
 import type { Summary } from "@/lib/content/summaries";
 import type { Locale } from "@/lib/i18n/locales";
 import { localise } from "@/lib/i18n/paths";
@@ -49,9 +50,10 @@ function Cover({ story, locale, sizes, className, isLead = false }: CoverProps) 
   );
 }
 
-function TitleLink({ story, locale }: Props) {
+/** Cut off (`line-clamp-…`) is the link itself, so that no part of it lies unseen under what comes after. */
+function TitleLink({ story, locale, clamp = "" }: Props & { clamp?: string }) {
   return (
-    <a href={storyHref(locale, story)} className="story-link">
+    <a href={storyHref(locale, story)} className={`story-link ${clamp}`}>
       {story.title}
     </a>
   );
@@ -60,7 +62,7 @@ function TitleLink({ story, locale }: Props) {
 /** The story that opens the front page. */
 export function LeadStory({ story, locale }: Props) {
   return (
-    <article className="grid gap-6 lg:grid-cols-[7fr_5fr] lg:gap-10">
+    <article className="grid gap-6 lg:grid-cols-[4fr_3fr] lg:gap-8">
       <Cover
         story={story}
         locale={locale}
@@ -68,9 +70,9 @@ export function LeadStory({ story, locale }: Props) {
         className="aspect-[16/10]"
         isLead
       />
-      <div className="lg:border-rule flex flex-col justify-center gap-3 lg:border-l lg:pl-10">
+      <div className="lg:border-rule flex flex-col justify-center gap-3 lg:border-l lg:pl-8">
         <StoryFacts story={story} locale={locale} />
-        <h2 className="text-3xl">
+        <h2 className={`text-3xl lg:text-2xl ${clauseLook(story.title, 10)}`}>
           <TitleLink story={story} locale={locale} />
         </h2>
         {story.excerpt && <p className="text-muted line-clamp-5">{story.excerpt}</p>}
@@ -90,8 +92,8 @@ export function StoryCard({ story, locale }: Props) {
         className="aspect-[16/10]"
       />
       <StoryFacts story={story} locale={locale} />
-      <h3 className="line-clamp-4 text-lg">
-        <TitleLink story={story} locale={locale} />
+      <h3 className={`text-lg ${clauseLook(story.title, 12)}`}>
+        <TitleLink story={story} locale={locale} clamp="line-clamp-4" />
       </h3>
       {story.excerpt && <p className="text-muted line-clamp-2 text-sm">{story.excerpt}</p>}
     </article>
@@ -104,8 +106,8 @@ export function StoryRow({ story, locale }: Props) {
     <article className="border-rule grid grid-cols-[1fr_6.5rem] gap-4 border-t py-5 sm:grid-cols-[1fr_12rem] sm:gap-8">
       <div className="flex min-w-0 flex-col gap-1">
         <StoryFacts story={story} locale={locale} />
-        <h2 className="line-clamp-4 text-lg sm:text-xl">
-          <TitleLink story={story} locale={locale} />
+        <h2 className={`text-lg sm:text-xl ${clauseLook(story.title, 8)}`}>
+          <TitleLink story={story} locale={locale} clamp="line-clamp-4" />
         </h2>
         {story.excerpt && (
           <p className="text-muted line-clamp-2 text-sm max-sm:hidden">{story.excerpt}</p>
@@ -125,8 +127,8 @@ export function StoryRow({ story, locale }: Props) {
 export function StoryHeadline({ story, locale }: Props) {
   return (
     <article className="border-rule border-t py-3">
-      <h3 className="line-clamp-3 text-base leading-relaxed">
-        <TitleLink story={story} locale={locale} />
+      <h3 className={`text-base leading-relaxed ${clauseLook(story.title, 13)}`}>
+        <TitleLink story={story} locale={locale} clamp="line-clamp-3" />
       </h3>
       <StoryFacts story={story} locale={locale} />
     </article>

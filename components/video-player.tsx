@@ -2,35 +2,26 @@ import { useTranslations } from "next-intl";
 
 import { pictureUrl } from "@/components/picture";
 import type { Video } from "@/lib/content/media";
+import { playerAddress, type ProviderSource } from "@/lib/content/players";
 import { formatDuration } from "@/lib/i18n/dates";
 import { isLocale, localeNames, type Locale } from "@/lib/i18n/locales";
 
 type Props = { video: Video; locale: Locale };
 
-type Source = Video["source"];
-type Provider = Extract<Source, { kind: "provider" }>["provider"];
+type Provider = ProviderSource["provider"];
 
-type Elsewhere = { watch(id: string): string; player(id: string): string };
-
-/** The providers whose player a page may hold; the front door's Content-Security-Policy names the same hosts. */
-const elsewhere: Record<Provider, Elsewhere> = {
-  bilibili: {
-    watch: (id) => `https://www.bilibili.com/video/${id}`,
-    player: (id) => `https://player.bilibili.com/player.html?${bilibiliName(id)}&autoplay=1`,
-  },
-  tencent: {
-    watch: (id) => `https://v.qq.com/x/page/${id}.html`,
-    player: (id) => `https://v.qq.com/txp/iframe/player.html?vid=${id}&autoplay=true`,
-  },
-  youtube: {
-    watch: (id) => `https://www.youtube.com/watch?v=${id}`,
-    player: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
-  },
+/** Where a film is watched at its provider's. */
+const watchAddresses: Record<Provider, (id: string) => string> = {
+  bilibili: (id) => `https://www.bilibili.com/video/${id}`,
+  tencent: (id) => `https://v.qq.com/x/page/${id}.html`,
+  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
 };
 
-/** Films have a name, BV1…, and older ones a number too, av170001. */
-function bilibiliName(id: string): string {
-  return /^(?:av)?\d+$/i.test(id) ? `aid=${id.replace(/^av/i, "")}` : `bvid=${id}`;
+/** The player, started by the click that asked for it. */
+function playing(source: ProviderSource): string {
+  const player = new URL(playerAddress(source));
+  player.searchParams.set("autoplay", source.provider === "tencent" ? "true" : "1");
+  return player.href;
 }
 
 /** A video that loads nothing until it is asked for, with captions and its words in writing. */
@@ -118,15 +109,18 @@ function ProviderVideo({ video }: { video: Video }) {
   const t = useTranslations();
   const { source, poster } = video;
   if (source.kind !== "provider") return null;
-  const { watch, player } = elsewhere[source.provider];
   const provider = t(`provider.${source.provider}`);
   return (
     <play-video
-      data-player={player(source.id)}
+      data-player={playing(source)}
       data-title={t("article.playerTitle", { provider })}
       data-play={t("article.play", { provider })}
     >
-      <a href={watch(source.id)} rel="noopener" className="frame relative block aspect-video">
+      <a
+        href={watchAddresses[source.provider](source.id)}
+        rel="noopener"
+        className="frame relative block aspect-video"
+      >
         {poster && (
           // oxlint-disable-next-line nextjs/no-img-element -- next/image needs scripts
           <img

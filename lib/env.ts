@@ -96,3 +96,6 @@ export function env(): Env {
 
 /** Names the version of the islands that the build made; Next writes it in at build time. */
 export const islandsVersion = process.env.ISLANDS_VERSION ?? "";
+
+/** Whether this is a developer's server, where files come and go. */
+export const isDevelopment = process.env.NODE_ENV === "development";

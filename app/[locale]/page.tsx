@@ -7,7 +7,7 @@ import { getContact } from "@/lib/content/contacts";
 import { getHome } from "@/lib/content/lists";
 import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
-import { organizationFacts } from "@/lib/content/structured-data";
+import { organizationFacts, websiteFacts } from "@/lib/content/structured-data";
 import { listCategories } from "@/lib/content/taxonomy";
 import { absolute, alternatesOf } from "@/lib/i18n/alternates";
 import { currentLocale } from "@/lib/i18n/current-locale";
@@ -38,6 +38,7 @@ export default async function Page() {
   return (
     <Frame site={site} locale={locale} path="/">
       <JsonLd data={organizationFacts(site, locale)} />
+      <JsonLd data={websiteFacts(site, locale)} />
       <HomePage home={home} site={site} categories={categories} contact={contact} locale={locale} />
     </Frame>
   );

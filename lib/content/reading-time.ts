@@ -36,3 +36,13 @@ export function textOf(member: BodyMember): string {
       return "";
   }
 }
+
+const longestOpening = 110;
+
+/** How a text begins, for those who are shown no more of it; `undefined` when it has no words. */
+export function openingOf(body: readonly BodyMember[]): string | undefined {
+  const text = body.map(textOf).filter(Boolean).join(" ");
+  const characters = [...text];
+  if (characters.length <= longestOpening) return text || undefined;
+  return `${characters.slice(0, longestOpening).join("")}…`;
+}

@@ -1,16 +1,24 @@
 import { createHash } from "node:crypto";
 
 import { writingClient } from "@/lib/content/client";
-import type { Change } from "@/lib/content/site-index";
+import type { Change, PublicType } from "@/lib/content/site-index";
 import type { SiteMap } from "@/lib/content/site-map";
 
 export type Rename = { from: string; to: string };
 
-/** The addresses a change has moved, without locale; `null` unless an article or page got another slug. */
+/** Under what the documents stand that have an address of their own. */
+const folders: Partial<Record<PublicType, string>> = {
+  article: "/news/",
+  page: "/",
+  category: "/news/category/",
+  tag: "/news/tag/",
+};
+
+/** The addresses a change has moved, without locale; `null` unless what has an address got another slug. */
 export function renameIn({ before, after }: Change): Rename | null {
   if (before?.slug == null || after?.slug == null || before.slug === after.slug) return null;
-  const folder = after.type === "article" ? "/news/" : "/";
-  if (after.type !== "article" && after.type !== "page") return null;
+  const folder = folders[after.type];
+  if (folder === undefined) return null;
   return { from: folder + before.slug, to: folder + after.slug };
 }
 

@@ -1,6 +1,7 @@
 import type { Article } from "@/lib/content/articles";
 import { articleCard, cardAddress } from "@/lib/content/cards";
 import type { Picture, Video } from "@/lib/content/media";
+import { playerAddress } from "@/lib/content/players";
 import type { Contact, Settings } from "@/lib/content/schema";
 import type { Site } from "@/lib/content/site";
 import { env } from "@/lib/env";
@@ -8,8 +9,6 @@ import { absolute } from "@/lib/i18n/alternates";
 import { isoInShanghai } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/locales";
 import { messagesOf } from "@/lib/i18n/messages";
-
-type Source = Video["source"];
 
 /** Facts in schema.org's words; JSON leaves out what is `undefined`. */
 export type Facts = Record<string, unknown>;
@@ -27,7 +26,7 @@ export function organizationFacts(
   const { legalName, name, logo, hotline, email, address } = site.settings;
   return {
     "@type": "Organization",
-    "@id": `${env().siteUrl}/#organization`,
+    "@id": organizationId(),
     name,
     legalName,
     url: absolute(locale, "/"),
@@ -38,8 +37,38 @@ export function organizationFacts(
       ? { "@type": "PostalAddress", streetAddress: address.text, addressCountry: "CN" }
       : undefined,
     location: placeFacts(site.settings),
-    contactPoint: people.flatMap((person) => contactFacts(person, locale)),
+    contactPoint: oneOrNone([
+      ...hotlineFacts(site.settings, locale),
+      ...people.flatMap((person) => contactFacts(person, locale)),
+    ]),
   };
+}
+
+/** The site itself, so that search engines write its name above what they find in it. */
+export function websiteFacts({ settings }: Site, locale: Locale): Facts {
+  const { name, legalName } = settings;
+  return {
+    "@type": "WebSite",
+    name,
+    alternateName: legalName === name ? undefined : legalName,
+    url: absolute(locale, "/"),
+    inLanguage: locale,
+    publisher: { "@id": organizationId() },
+  };
+}
+
+function organizationId(): string {
+  return `${env().siteUrl}/#organization`;
+}
+
+function oneOrNone(facts: readonly Facts[]): readonly Facts[] | undefined {
+  return facts.length > 0 ? facts : undefined;
+}
+
+function hotlineFacts({ hotline }: Settings, locale: Locale): Facts[] {
+  if (hotline === null) return [];
+  const contactType = messagesOf(locale).site.hotline;
+  return [{ "@type": "ContactPoint", contactType, telephone: hotline }];
 }
 
 function placeFacts({ address }: Settings): Facts | undefined {
@@ -123,12 +152,6 @@ function allVideos({ video, body }: Article): Video[] {
   return [...(video ? [video] : []), ...inText];
 }
 
-const players: Record<Exclude<Source, { kind: "file" }>["provider"], string> = {
-  bilibili: "https://player.bilibili.com/player.html?bvid=",
-  tencent: "https://v.qq.com/txp/iframe/player.html?vid=",
-  youtube: "https://www.youtube-nocookie.com/embed/",
-};
-
 function videoFacts(
   { source, poster, duration, transcript }: Video,
   article: Article,
@@ -142,7 +165,7 @@ function videoFacts(
     thumbnailUrl: poster ? pictureAddress(poster, 1200) : pictures[0],
     ...(source.kind === "file"
       ? { contentUrl: env().siteUrl + source.file.path }
-      : { embedUrl: players[source.provider] + source.id }),
+      : { embedUrl: playerAddress(source) }),
     duration: duration === null ? undefined : `PT${Math.round(duration)}S`,
     transcript: transcript ?? undefined,
   };

@@ -65,8 +65,17 @@ export async function verdictInPreview(path: string): Promise<Verdict> {
 /** Say whether a page exists according to `map`; a page that exists wins over a redirect from its address. */
 export function judge(path: string, map: SiteMap): Verdict {
   if (fixed.has(path) || exists(path, map)) return { is: "known" };
-  const redirect = map.redirects.get(path) ?? map.redirects.get(readable(path));
+  const redirect = redirectFrom(path, map);
   return redirect === undefined ? { is: "unknown" } : { is: "moved", ...redirect };
+}
+
+/** Where an address has moved; a later page of a list that has moved is looked for in the list's new place. */
+function redirectFrom(path: string, map: SiteMap): Redirect | undefined {
+  const own = map.redirects.get(path) ?? map.redirects.get(readable(path));
+  const [, list, page] = /^(\/news\/(?:category|tag)\/[^/]+)(\/page\/\d+)$/.exec(path) ?? [];
+  if (own !== undefined || list === undefined || page === undefined) return own;
+  const moved = map.redirects.get(list);
+  return moved && exists(moved.to + page, map) ? { ...moved, to: moved.to + page } : moved;
 }
 
 /** A redirect is written as a person reads it, `/码头`; a browser asks for `/%E7%A0%81…`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { redirectId, renameIn } from "@/lib/content/redirects";
 
-import { about, article, company } from "./site-documents";
+import { about, article, company, entry, pumps } from "./site-documents";
 
 describe("renameIn", () => {
   const before = article(1);
@@ -18,10 +18,19 @@ describe("renameIn", () => {
   });
 
   it.each([
+    { name: "a category", before: company, from: "/news/category/company", to: "/news/category/x" },
+    { name: "a tag", before: pumps, from: "/news/tag/pumps", to: "/news/tag/x" },
+  ])("names those of $name", ({ before: old, from, to }) => {
+    expect(renameIn({ before: old, after: { ...old, slug: "x" } })).toEqual({ from, to });
+  });
+
+  const author = entry("author", "w1", { slug: "lin" });
+
+  it.each([
     ["an edit", { before, after: { ...before, revision: "2" } }],
     ["a first publish", { before: null, after: before }],
     ["an unpublish", { before, after: null }],
-    ["a category's new slug", { before: company, after: { ...company, slug: "x" } }],
+    ["an author's new slug", { before: author, after: { ...author, slug: "x" } }],
   ])("is silent after %s", (_, change) => {
     expect(renameIn(change)).toBeNull();
   });

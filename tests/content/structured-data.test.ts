@@ -83,6 +83,14 @@ describe("organizationFacts", () => {
       { name: "丙", email: "c@houfan.example", contactType: "联系人" },
     ]);
   });
+
+  it("names the hotline first, and no points of contact where there are none", () => {
+    const called = { ...site, settings: { ...settings, hotline: "400-000-0000" } };
+    expect(organizationFacts(called, "zh-Hant")["contactPoint"]).toEqual([
+      { "@type": "ContactPoint", contactType: "全國服務熱線", telephone: "400-000-0000" },
+    ]);
+    expect(organizationFacts(site, "zh-Hans")["contactPoint"]).toBeUndefined();
+  });
 });
 
 describe("articleFacts", () => {
@@ -97,6 +105,14 @@ describe("articleFacts", () => {
       name: "一部影片",
       thumbnailUrl: expect.stringMatching(card),
       embedUrl: "https://player.bilibili.com/player.html?bvid=BV1xx411c7mD",
+    });
+  });
+
+  it("finds an older film of Bilibili by its number", () => {
+    const source = { kind: "provider" as const, provider: "bilibili" as const, id: "av170001" };
+    const old = { ...article, video: { source, ...noExtras } };
+    expect(articleFacts(old, site, "zh-Hans")["video"]).toMatchObject({
+      embedUrl: "https://player.bilibili.com/player.html?aid=170001",
     });
   });
 

@@ -75,6 +75,18 @@ describe("judge", () => {
     expect(judge("/%", site)).toEqual({ is: "unknown" });
   });
 
+  it.each([
+    ["/news/category/firm", "/news/category/company"],
+    ["/news/category/firm/page/2", "/news/category/company/page/2"],
+    ["/news/category/firm/page/3", "/news/category/company"],
+  ])("leads on from %s of a category that has another slug now", (path, to) => {
+    const renamed = entry("redirect", "r5", {
+      from: "/news/category/firm",
+      to: "/news/category/company",
+    });
+    expect(judge(path, smallSite(renamed))).toEqual({ is: "moved", to, isPermanent: true });
+  });
+
   it("shows a page that exists although a redirect leads away from it", () => {
     expect(judge("/news/story-2", site)).toEqual({ is: "known" });
   });

@@ -110,7 +110,14 @@ describe("facts for search engines", () => {
       }
     }
     expect([...stated.keys()].toSorted()).toEqual(
-      ["BreadcrumbList", "ContactPoint", "NewsArticle", "Organization", "VideoObject"].toSorted(),
+      [
+        "BreadcrumbList",
+        "ContactPoint",
+        "NewsArticle",
+        "Organization",
+        "VideoObject",
+        "WebSite",
+      ].toSorted(),
     );
   });
 });

@@ -30,6 +30,30 @@ describe("publishing", () => {
     await lake.delete(article._id);
   });
 
+  test.for(["category", "tag"])(
+    "leads from the old address of a renamed %s to the new one, in both scripts",
+    async (type, { site }) => {
+      const lake = editorClient(site);
+      const name = `renamed-${Date.now()}`;
+      const slug = (current: string) => ({ slug: { _type: "slug", current } });
+      const address = (script: string, current: string) =>
+        `${site.url}/${script}/news/${type}/${current}`;
+      await lake.create({ _id: name, _type: type, title: "改名之前", ...slug(name) });
+      await waitUntil(() => lookAt(address("zh-Hans", name)), seenAs(200));
+      await lake
+        .patch(name)
+        .set(slug(`${name}-b`))
+        .commit();
+      for (const script of ["zh-Hans", "zh-Hant"]) {
+        const moved = await waitUntil(() => lookAt(address(script, name)), seenAs(308));
+        expect(moved).toMatchObject({ status: 308 });
+        expect(moved.location).toContain(new URL(address(script, `${name}-b`)).pathname);
+        expect(await lookAt(address(script, `${name}-b`))).toMatchObject({ status: 200 });
+      }
+      await lake.delete(name);
+    },
+  );
+
   test("shows the last of many edits made in one breath, on the page and on its list", async ({
     site,
   }) => {
@@ -91,6 +115,11 @@ describe("publishing", () => {
         text: expect.stringContaining("沒有這個頁面"),
       });
     }
+  });
+
+  test("keeps no answer of an interface that there is not", async ({ site }) => {
+    const answer = await fetch(`${site.url}/api/none-such`);
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([404, "no-store"]);
   });
 
   test("believes no webhook that is not signed", async ({ site }) => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -15,11 +15,19 @@ const random = (length: number) =>
 
 let site: SiteProcess;
 
+/** What a vendor asks for as a proof of ownership, in two of their manners. */
+const proofs = [`MP_verify_${random(16)}.txt`, `baidu_verify_codeva-${random(10)}.html`];
+const inPublic = (name: string) => join(root, "public", name);
+
 beforeAll(async () => {
+  for (const name of proofs) await writeFile(inPublic(name), name);
   // At this level the lake writes a line for every request.
   site = await startSiteProcess({ environment: { LAKE_LOG: "info" } });
 });
-afterAll(() => site.stop());
+afterAll(async () => {
+  await Promise.all(proofs.map((name) => rm(inPublic(name))));
+  await site.stop();
+});
 
 /** How often the CMS has been queried so far, by its own log. */
 async function countQueries(): Promise<number> {
@@ -48,6 +56,12 @@ async function bytesOnDisk(): Promise<number> {
   );
   return sizes.reduce((sum, one) => sum + (one?.size ?? 0), 0);
 }
+
+describe("a file of the folder public", () => {
+  it.for(proofs)("is answered as it is, at the top: %s", async (name) => {
+    expect(await lookAt(`${site.url}/${name}`)).toMatchObject({ status: 200, text: name });
+  });
+});
 
 describe("2,000 addresses that do not exist", () => {
   const kinds = [

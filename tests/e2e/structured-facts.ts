@@ -32,6 +32,14 @@ const organization = z.object({
   contactPoint: z.array(contactPoint),
 });
 
+const website = z.object({
+  "@type": z.literal("WebSite"),
+  name: words,
+  alternateName: words.optional(),
+  url: address,
+  publisher: z.object({ "@id": address }),
+});
+
 const breadcrumb = z
   .object({
     "@type": z.literal("BreadcrumbList"),
@@ -78,7 +86,7 @@ const article = z.object({
 
 /** What schema.org's types must hold here for search engines to show them, by Google's lists of required properties. */
 export const factsSchema = z
-  .discriminatedUnion("@type", [organization, breadcrumb, article])
+  .discriminatedUnion("@type", [organization, website, breadcrumb, article])
   .and(z.object({ "@context": z.literal("https://schema.org") }));
 
 export const jsonFeedSchema = z.strictObject({

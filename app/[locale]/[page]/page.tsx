@@ -7,9 +7,10 @@ import { allEditable, noneEditable } from "@/components/preview/editing";
 import { getCard } from "@/lib/content/cards";
 import { getPage } from "@/lib/content/pages";
 import { isDraftView } from "@/lib/content/preview/draft-view";
+import { openingOf } from "@/lib/content/reading-time";
 import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
-import { alternatesOf } from "@/lib/i18n/alternates";
+import { absolute, alternatesOf } from "@/lib/i18n/alternates";
 import { currentLocale } from "@/lib/i18n/current-locale";
 
 type Props = PageProps<"/[locale]/[page]">;
@@ -27,16 +28,19 @@ async function pageOf(params: Props["params"]) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await currentLocale();
-  const [{ title, slug, seo }, { settings }] = await Promise.all([pageOf(params), getSite(locale)]);
+  const [{ title, slug, seo, body }, { settings }] = await Promise.all([
+    pageOf(params),
+    getSite(locale),
+  ]);
   const path = `/${slug}`;
   const card = await getCard(path, locale);
   const shared = { locale, settings, path, card, picture: seo?.image };
   return {
     title: seo?.title ?? title,
-    ...(seo?.description ? { description: seo.description } : {}),
+    description: seo?.description ?? openingOf(body),
     ...(seo?.noindex ? { robots: { index: false } } : {}),
     alternates: alternatesOf(locale, path),
-    openGraph: { ...sharedFacts(shared), type: "website" },
+    openGraph: { ...sharedFacts(shared), type: "website", url: absolute(locale, path) },
     twitter: twitterFacts(shared),
   };
 }

@@ -13,7 +13,7 @@ import { sharedFacts, twitterFacts } from "@/lib/content/share";
 import { getSite } from "@/lib/content/site";
 import { pageNumber } from "@/lib/content/slug";
 import { getCategory, getTag, listCategories, listYears } from "@/lib/content/taxonomy";
-import { alternatesOf } from "@/lib/i18n/alternates";
+import { absolute, alternatesOf } from "@/lib/i18n/alternates";
 import { currentLocale } from "@/lib/i18n/current-locale";
 
 /** The list a URL names by its kind and slug; there is no page for one that does not exist. */
@@ -88,11 +88,12 @@ export async function newsMetadata(list: ListOf, page: number): Promise<Metadata
     getSite(locale),
   ]);
   const shared = { locale, settings, path, card: await getCard(path, locale) };
+  const url = absolute(locale, pagePath(path, page));
   return {
     title: page === 1 ? title : `${title}（${t("page", { page: `${page}` })}）`,
     description: lead ?? t("description", { name: settings.name }),
     alternates: alternatesOf(locale, pagePath(path, page)),
-    openGraph: { ...sharedFacts(shared), type: "website" },
+    openGraph: { ...sharedFacts(shared), type: "website", url },
     twitter: twitterFacts(shared),
   };
 }

@@ -4,11 +4,12 @@ import { join } from "node:path";
 
 import { type ByteStore, createByteStore } from "#lake/assets/byte-store.ts";
 import { type ImageCache, openImageCache } from "#lake/assets/image-cache.ts";
+import { type Lighter, createLighter } from "#lake/assets/lighter.ts";
 import { type Gate, createGate } from "#lake/limits/gate.ts";
 import type { Log } from "#lake/log.ts";
 
 /** What assets need beside their documents: bytes, made pictures, and a gate before the processor. */
-export type Assets = { bytes: ByteStore; cache: ImageCache; gate: Gate };
+export type Assets = { bytes: ByteStore; cache: ImageCache; gate: Gate; lighter: Lighter };
 
 const mostCacheBytes = 1024 ** 3;
 
@@ -18,9 +19,11 @@ export async function openAssets(dataDir: string, log: Log): Promise<Assets> {
   const folder = join(root, "image-cache");
   const bytes = createByteStore(root);
   await bytes.tidy();
+  const gate = createGate({ concurrent: 2, waiting: 200 });
   return {
     bytes,
     cache: await openImageCache({ folder, mostBytes: mostCacheBytes, log }),
-    gate: createGate({ concurrent: 2, waiting: 200 }),
+    gate,
+    lighter: createLighter(gate, log),
   };
 }

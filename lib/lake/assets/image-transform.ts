@@ -3,6 +3,7 @@ import sharp, { type Sharp } from "sharp";
 import { type Resize, planFocalCrop, planRect, planResize } from "#lake/assets/image-geometry.ts";
 import { mostPixels } from "#lake/assets/image-metadata.ts";
 import type { ImageParameters } from "#lake/assets/image-parameters.ts";
+import { NoGainError } from "#lake/assets/lighter.ts";
 import { HttpError } from "#lake/errors.ts";
 
 /** The formats we make pictures in. */
@@ -43,6 +44,28 @@ export async function transformImage(request: TransformRequest): Promise<Buffer>
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new HttpError(400, "badRequestError", `The picture cannot be made: ${reason}`, { cause });
   }
+}
+
+/**
+ * Make a picture that must take fewer bytes than the one there is.
+ *
+ * @throws {NoGainError} when it does not, or would stand still where the other moves.
+ */
+export async function makeLighter(request: TransformRequest, than: number): Promise<Buffer> {
+  const { pages = 1 } = await sharp(request.path).metadata();
+  if (pages > 1) throw new NoGainError("an animation stays one");
+  const picture = await transformImage(request);
+  if (picture.length >= than) throw new NoGainError("larger than what is there");
+  return picture;
+}
+
+/** Whether this reader can be sent an AVIF in place of what `chooseFormat` names. */
+export function mayBeLighter(
+  extension: string,
+  { auto }: ImageParameters,
+  accept: string,
+): boolean {
+  return auto === "format" && accept.includes("image/avif") && !/^(?:gif|svg)$/.test(extension);
 }
 
 /** The format a picture is sent in: the asked one, WebP where `auto=format` and the reader takes it, else its own. */

@@ -14,7 +14,14 @@ import {
   isUnchanged,
   parseImageParameters,
 } from "#lake/assets/image-parameters.ts";
-import { type OutputFormat, chooseFormat, transformImage } from "#lake/assets/image-transform.ts";
+import {
+  type OutputFormat,
+  type TransformRequest,
+  chooseFormat,
+  makeLighter,
+  mayBeLighter,
+  transformImage,
+} from "#lake/assets/image-transform.ts";
 import { contentDisposition, serveBytes } from "#lake/assets/serve-bytes.ts";
 import type { LakeContext, LakeEnv } from "#lake/auth/identity.ts";
 import type { Document } from "#lake/document.ts";
@@ -46,15 +53,18 @@ async function serveImage(c: LakeContext, dependencies: Dependencies): Promise<R
   const isVector = found.name.extension === "svg" && parameters.fm === undefined;
   if (isVector || isUnchanged(parameters)) return serveOriginal(c, found, dependencies);
 
-  const format = chooseFormat(found.name.extension, parameters, c.req.header("accept") ?? "");
-  const key = pictureKey(found.name.sha1, parameters, format);
-  const picture = await getPicture(found.name, { parameters, format, key }, dependencies);
+  const accept = c.req.header("accept") ?? "";
+  const format = chooseFormat(found.name.extension, parameters, accept);
+  const wanted = { parameters, format, key: pictureKey(found.name.sha1, parameters, format) };
+  const { key, ...picture } = mayBeLighter(found.name.extension, parameters, accept)
+    ? await getLightest(found.name, wanted, dependencies)
+    : await getPicture(found.name, wanted, dependencies);
   return serveBytes(c, {
     ...picture,
     etag: key,
-    mimeType: contentTypeOf(format).mimeType,
+    mimeType: contentTypeOf(picture.format).mimeType,
     headers: {
-      ...disposition(c, found, format),
+      ...disposition(c, found, picture.format),
       ...(parameters.auto === "format" ? { vary: "accept" } : {}),
     },
   });
@@ -124,23 +134,48 @@ function disposition(
 }
 
 type Wanted = { parameters: ImageParameters; format: OutputFormat; key: string };
+type Made = { path: string; bytes: number; format: OutputFormat; key: string };
+
+/**
+ * The AVIF of a picture where it is there already, else the picture in `wanted`'s format.
+ *
+ * As on Sanity's side nobody waits for an AVIF, which takes several times as long to make: who asks for a picture
+ * that another reader has seen before has it made for those who come after.
+ */
+async function getLightest(
+  name: AssetName,
+  wanted: Wanted,
+  dependencies: Dependencies,
+): Promise<Made> {
+  const { cache, lighter } = dependencies.assets;
+  const { parameters } = wanted;
+  const avif: Wanted = {
+    parameters,
+    format: "avif",
+    key: pictureKey(name.sha1, parameters, "avif"),
+  };
+  const light = await cache.find(avif.key);
+  if (light) return { ...light, format: "avif", key: avif.key };
+  const known = await cache.find(wanted.key);
+  if (!known) return getPicture(name, wanted, dependencies);
+  const request = requestFor(name, avif, dependencies);
+  lighter.offer(avif.key, () => cache.make(avif.key, () => makeLighter(request, known.bytes)));
+  return { ...known, format: wanted.format, key: wanted.key };
+}
 
 async function getPicture(
   name: AssetName,
-  { parameters, format, key }: Wanted,
-  { assets }: Dependencies,
-) {
-  const known = await assets.cache.find(key);
-  if (known) return known;
-  const request = {
-    path: assets.bytes.pathOf(name.sha1),
-    size: name.size ?? { width: 1, height: 1 },
-    parameters,
-    format,
-    isAnimated: name.extension === "gif" || name.extension === "webp",
-  };
+  wanted: Wanted,
+  dependencies: Dependencies,
+): Promise<Made> {
+  const { format, key } = wanted;
+  const { cache, gate } = dependencies.assets;
+  const request = requestFor(name, wanted, dependencies);
   try {
-    return await assets.cache.make(key, () => assets.gate.run(() => transformImage(request)));
+    const picture =
+      (await cache.find(key)) ??
+      (await cache.make(key, () => gate.run(() => transformImage(request))));
+    return { ...picture, format, key };
   } catch (error) {
     if (!(error instanceof GateFullError)) throw error;
     throw new HttpError(
@@ -150,6 +185,20 @@ async function getPicture(
       { cause: error },
     );
   }
+}
+
+function requestFor(
+  name: AssetName,
+  { parameters, format }: Wanted,
+  { assets }: Dependencies,
+): TransformRequest {
+  return {
+    path: assets.bytes.pathOf(name.sha1),
+    size: name.size ?? { width: 1, height: 1 },
+    parameters,
+    format,
+    isAnimated: name.extension === "gif" || name.extension === "webp",
+  };
 }
 
 /** One name for one picture, whatever the order of the parameters in its address. */
