@@ -22,9 +22,8 @@ const oddSurnames: ReadonlyMap<string, string> = new Map(Object.entries(surnames
 const twoCharacterSurnames = /^(?:尉迟|万俟|长孙|澹台|单于|令狐|欧阳|司徒|上官|诸葛|皇甫|宇文)/u;
 
 const title =
-  "(?:先生|女士|小姐|同志|老师|师傅|教授|博士|院士|医生|律师|记者|工程师|设计师|研究员|某某?" +
-  "|(?:副|总|副总)?(?:经理|裁|监|工程师)|总|董事长?|主席|主任|主管|书记|秘书长?" +
-  "|[部局处科校院厂所会司市县省区镇乡村站队组班店馆社行]长)";
+  /(?:先生|女士|小姐|同志|老师|师傅|教授|博士|院士|医生|律师|记者|设计师|研究员|某某?|(?:副|总|副总)?(?:经理|裁|监|工程师)|总|董事长?|主席|主任|主管|书记|秘书长?|[部局处科校院厂所会司市县省区镇乡村站队组班店馆社行]长)/u
+    .source;
 const titleAfter = new RegExp(`^${title}`, "u");
 const titleBefore = new RegExp(`${title}$`, "u");
 
