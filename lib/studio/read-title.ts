@@ -2,7 +2,7 @@ import type { pinyin } from "pinyin-pro";
 
 import { givenCharacters } from "@/lib/zh/name-characters";
 
-import { words as wordGroups, surnames } from "./slug-readings.json" with { type: "json" };
+import readings from "./slug-readings.json" with { type: "json" };
 
 type Read = typeof pinyin;
 
@@ -12,13 +12,13 @@ export type ReadWord = { word: string; said: string[] };
 const plainly = { toneType: "none", v: true } as const;
 
 const known: ReadonlyMap<string, string[]> = new Map(
-  wordGroups.flatMap(({ words }) =>
+  readings.words.flatMap(({ words }) =>
     Object.entries(words).map(([word, said]) => [word, said.split(" ")] as const),
   ),
 );
 const longest = Math.max(...Array.from(known.keys(), (word) => word.length));
 
-const oddSurnames: ReadonlyMap<string, string> = new Map(Object.entries(surnames.words));
+const oddSurnames: ReadonlyMap<string, string> = new Map(Object.entries(readings.surnames.words));
 const twoCharacterSurnames = /^(?:尉迟|万俟|长孙|澹台|单于|令狐|欧阳|司徒|上官|诸葛|皇甫|宇文)/u;
 
 const title =

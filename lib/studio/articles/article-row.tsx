@@ -1,5 +1,5 @@
 import { DocumentTextIcon } from "@sanity/icons/DocumentText";
-import { Badge, Flex } from "@sanity/ui";
+import { Flex, Text } from "@sanity/ui";
 import { useMemo } from "react";
 import {
   DocumentPreviewPresence,
@@ -53,13 +53,14 @@ export function ArticleRow({ id, isSelected }: { id: string; isSelected: boolean
         layout="default"
         status={presence.length > 0 && <DocumentPreviewPresence presence={presence} />}
       />
-      <Flex className={styles["states"]} gap={1}>
+      <div className={styles["states"]}>
         {states.map(({ text, tone }) => (
-          <Badge key={text} fontSize={0} tone={tone}>
-            {sayIn(text, locale)}
-          </Badge>
+          <Flex key={text} align="center" gap={2}>
+            <span className={styles[tone]} />
+            <Text size={0}>{sayIn(text, locale)}</Text>
+          </Flex>
         ))}
-      </Flex>
+      </div>
     </PreviewCard>
   );
 }
