@@ -1,5 +1,7 @@
 import type { pinyin } from "pinyin-pro";
 
+import { readTitle } from "./read-title";
+
 /** A suggestion ends at a word near this length: an address should be short enough to read out. */
 const comfortable = 48;
 
@@ -32,28 +34,13 @@ export const isSlug = (text: string): boolean => slugPattern.test(text);
 /**
  * Suggest an address for a Simplified title: its words in pinyin, ASCII, joined by hyphens.
  *
- * 发 is read differently in 发展 and 头发, so words are found first. Answers "" when nothing in the
- * title can be read; the editor is then asked to write one.
+ * Answers "" when nothing in the title can be read; the editor is then asked to write one.
  */
 export function slugFromTitle(title: string, read: typeof pinyin): string {
-  const readings = read(title, { toneType: "none", v: true, type: "all" });
-  let at = 0;
-  const words = wordsOf(title).map((word) => {
-    const count = Array.from(word).length;
-    const syllables = readings.slice(at, at + count);
-    at += count;
-    return fillers.has(word)
-      ? ""
-      : syllables.map(({ isZh, pinyin: said, origin }) => (isZh ? said : origin)).join("");
-  });
-  return shorten(words.map(ascii).filter((word) => word !== ""));
-}
-
-function wordsOf(title: string): string[] {
-  return Array.from(
-    new Intl.Segmenter("zh", { granularity: "word" }).segment(title),
-    ({ segment }) => segment,
+  const words = readTitle(title, read).map(({ word, said }) =>
+    fillers.has(word) ? "" : ascii(said.join("")),
   );
+  return shorten(words.filter((word) => word !== ""));
 }
 
 function ascii(word: string): string {

@@ -1,6 +1,8 @@
 import type { SanityClient } from "sanity";
 import { z } from "zod";
 
+import { publishedIdOf } from "./published-id";
+
 /** A document as the form has it: an id of a draft, version or published one. */
 export type Slugged = { id: string; type: string };
 
@@ -12,10 +14,9 @@ export async function takenSlugs(
   { id, type }: Slugged,
   client: SanityClient,
 ): Promise<ReadonlySet<string>> {
-  const published = id.replace(/^(?:drafts|versions\.[^.]+)\./, "");
   const taken = await client.fetch<unknown>(
     `*[_type == $type && string::startsWith(slug.current, $beginning) && !(_id in [$id, "drafts." + $id]) && !(_id in path("versions.*." + $id))].slug.current`,
-    { type, beginning, id: published },
+    { type, beginning, id: publishedIdOf(id) },
     { perspective: "raw" },
   );
   return new Set(slugsSchema.parse(taken));

@@ -22,11 +22,23 @@ const interfaceWords = {
   设置: "設定",
   菜单: "選單",
   导航: "導覽",
+  导出: "匯出",
   添加: "新增",
   保存: "儲存",
   文档: "文件",
   数据: "資料",
   邮箱: "信箱",
+};
+
+/** A row is 列 in Taiwan and a column 欄, but 行 has many other senses. */
+const inTables: Readonly<Record<string, string>> = {
+  行: "列",
+  加一行: "加一列",
+  加一列: "加一欄",
+  删最后一列: "刪最後一欄",
+  第一行是表头: "第一列是表頭",
+  "第 {row} 行第 {column} 列": "第 {row} 列第 {column} 欄",
+  "删除第 {row} 行": "刪除第 {row} 列",
 };
 
 /** Say them in the words of Taiwan, as Sanity's own Traditional interface does. */
@@ -39,7 +51,7 @@ function writeTable(): void {
       forms: { "zh-Hans": hans, "zh-Hant-TW": taiwan },
     })),
   });
-  const entries = studioTexts().map((text) => [text, convertText(text)]);
+  const entries = studioTexts().map((text) => [text, inTables[text] ?? convertText(text)]);
   writeFileSync(table, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
 }
 

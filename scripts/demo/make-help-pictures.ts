@@ -33,9 +33,11 @@ const openDraft = (page: Page) =>
 
 const shots: Record<PictureName, Shot> = {
   async write(page, say) {
-    await page.goto("/studio/structure/article;article-hf-m-xuanxing-biao", {
+    await page.goto("/studio/structure/published;article-hf-m-xuanxing-biao", {
       waitUntil: "commit",
     });
+    const rows = page.getByRole("option").filter({ hasText: say("已发布") });
+    await rows.nth(9).waitFor();
     return say("网址别名");
   },
   async scripts(page, say) {
@@ -117,6 +119,11 @@ async function take(page: Page, name: PictureName, language: string): Promise<vo
     .or(page.getByRole("button", { name: words }))
     .first()
     .waitFor();
+  // What the pointer or the focus rests on shows its hint.
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
   // Avatars, pictures and the other script come a moment later than the words.
   await page.waitForTimeout(2_000);
   const bytes = await smallEnough(await page.screenshot());

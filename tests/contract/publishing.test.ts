@@ -2,6 +2,14 @@ import type { SanityClient } from "@sanity/client";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { finishReceipt, keepFailure, keepReceipt, readDelivery } from "@/lib/content/receipts";
+import {
+  type ArticleList,
+  articlesInCategory,
+  articlesQuery,
+  draftArticles,
+  publishedArticles,
+  readArticles,
+} from "@/lib/studio/articles/article-list";
 import { receiptsQuery, receiptsSchema } from "@/lib/studio/receipts/receipt";
 import {
   cancelSchedule,
@@ -136,5 +144,43 @@ describe("a document with a moment set in the Studio", () => {
     await lake.restart();
     await expect.poll(() => titleOf("p3"), { timeout: 5000 }).toBeUndefined();
     expect(await titleOf("drafts.p3")).toBe("下线");
+  });
+});
+
+describe("the lists of the desk", () => {
+  const idsIn = async (list: ArticleList): Promise<string[]> =>
+    readArticles(
+      await client.fetch<unknown>(articlesQuery(list), list.params, { perspective: "raw" }),
+    ).map(({ id }) => id);
+
+  it("hold an article by everything that is stored of it", async () => {
+    const category = { _type: "reference", _ref: "shelf", _weak: true };
+    const article = (id: string, day: number) =>
+      client.create({
+        _id: id,
+        _type: "article",
+        title: id,
+        category,
+        publishedAt: `2026-10-0${day}T00:00:00Z`,
+      });
+    await article("out", 1);
+    await article("changed", 2);
+    await article("drafts.changed", 2);
+    await article("drafts.unborn", 3);
+    await article("drafts.timed", 4);
+    await act(
+      createSchedule({
+        releaseId: "rtimed",
+        document: "timed",
+        kind: "publish",
+        title: "题",
+        publishAt: inMs(3600_000),
+      }),
+    );
+    const ours = (ids: string[]) => ids.filter((id) => /^(?:out|changed|unborn|timed)$/.test(id));
+    expect(ours(await idsIn(draftArticles))).toEqual(["unborn", "changed"]);
+    expect(ours(await idsIn(publishedArticles))).toEqual(["changed", "out"]);
+    expect(await idsIn(articlesInCategory("shelf"))).toEqual(["timed", "unborn", "changed", "out"]);
+    expect((await schedules()).map(({ document }) => document)).toEqual(["timed"]);
   });
 });

@@ -69,10 +69,16 @@ describe("before publishing, an editor is warned", () => {
     await warning(page, /产品改名了，建议写“新称”/).waitFor();
   });
 
-  test("of a missing cover", async ({ desk, page, draft }) => {
-    await desk.open(await draft("没有图片的一篇"));
+  test("of a missing cover, and of a missing address once and in Chinese", async ({
+    desk,
+    page,
+    draft,
+  }) => {
+    await desk.open(await draft("没有图片的一篇", { slug: undefined }));
     await check(page);
     await warning(page, "没有封面：列表和分享卡片会用默认图片").waitFor();
+    await warning(page, "请填写网址别名，或点“生成”").waitFor();
+    expect(await page.getByText("Current slug").count()).toBe(0);
   });
 
   test("of links of the site that lead nowhere, and of no others", async ({

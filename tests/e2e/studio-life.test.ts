@@ -25,15 +25,21 @@ const draftTitle = async (site: RunningSite, id: string): Promise<unknown> =>
 const says = (text: string) => (look: Look) => look.text.includes(text);
 
 describe("an article in the Studio", () => {
-  test("is edited and published again, and changes in both scripts", async ({
+  test("is edited and published again, and changes in both scripts; the list says where it stands", async ({
     desk,
+    page,
     site,
     publishArticle,
   }) => {
-    const { id, slug } = await publishArticle("发展以前的头发");
-    await desk.open(id);
+    const { slug } = await publishArticle("发展以前的头发");
+    await page.goto("/studio/structure/published", { waitUntil: "commit" });
+    const row = page.getByRole("option").filter({ hasText: /发展以.的头发/ });
+    await row.filter({ hasText: "已发布" }).click();
     await desk.retitle("发展以后的头发");
+    await row.filter({ hasText: "已发布" }).filter({ hasText: "有未发布的修改" }).waitFor();
+    await keepScreenshot(page, "studio-published");
     await desk.publish();
+    await row.filter({ hasText: "发展以后", hasNotText: "有未发布的修改" }).waitFor();
     const shown = { "zh-Hans": "发展以后的头发", "zh-Hant": "發展以後的頭髮" };
     for (const [locale, title] of Object.entries(shown))
       expect((await see(`${site.url}/${locale}/news/${slug}`, says(title))).text).toContain(title);

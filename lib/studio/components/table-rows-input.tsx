@@ -1,6 +1,8 @@
 import { AddIcon } from "@sanity/icons/Add";
+import { RemoveIcon } from "@sanity/icons/Remove";
 import { TrashIcon } from "@sanity/icons/Trash";
 import { Box, Button, Flex, Stack, TextInput } from "@sanity/ui";
+import type { ComponentType } from "react";
 import { type ArrayOfObjectsInputProps, set, useCurrentLocale } from "sanity";
 import { z } from "zod";
 
@@ -40,13 +42,15 @@ export function TableRowsInput({ value, onChange, readOnly }: ArrayOfObjectsInpu
         ))}
       </Stack>
       <Flex gap={2}>
-        <Action text="加一行" isDisabled={isReadOnly} onClick={addRow} />
+        <Action icon={AddIcon} text="加一行" isDisabled={isReadOnly} onClick={addRow} />
         <Action
+          icon={AddIcon}
           text="加一列"
           isDisabled={isReadOnly || rows.length === 0}
           onClick={() => saveWidth(width + 1)}
         />
         <Action
+          icon={RemoveIcon}
           text="删最后一列"
           isDisabled={isReadOnly || width < 2}
           onClick={() => saveWidth(width - 1)}
@@ -71,7 +75,10 @@ function RowInput({ cells, isReadOnly, line, onEdit, onRemove }: RowProps) {
       {cells.map((cell, column) => (
         <Box key={`${line}-${column + 1}`} flex={1}>
           <TextInput
-            aria-label={`第 ${line} 行第 ${column + 1} 列`}
+            aria-label={placed("第 {row} 行第 {column} 列", locale, {
+              row: line,
+              column: column + 1,
+            })}
             fontSize={1}
             padding={2}
             readOnly={isReadOnly}
@@ -81,7 +88,7 @@ function RowInput({ cells, isReadOnly, line, onEdit, onRemove }: RowProps) {
         </Box>
       ))}
       <Button
-        aria-label={`${sayIn("删除第", locale)} ${line} 行`}
+        aria-label={placed("删除第 {row} 行", locale, { row: line })}
         disabled={isReadOnly}
         icon={TrashIcon}
         mode="bleed"
@@ -92,15 +99,15 @@ function RowInput({ cells, isReadOnly, line, onEdit, onRemove }: RowProps) {
   );
 }
 
-type ActionProps = { text: string; isDisabled: boolean; onClick: () => void };
+type ActionProps = { icon: ComponentType; text: string; isDisabled: boolean; onClick: () => void };
 
-function Action({ text, isDisabled, onClick }: ActionProps) {
+function Action({ icon, text, isDisabled, onClick }: ActionProps) {
   const { id: locale } = useCurrentLocale();
   return (
     <Button
       disabled={isDisabled}
       fontSize={1}
-      icon={AddIcon}
+      icon={icon}
       mode="ghost"
       padding={2}
       text={sayIn(text, locale)}
@@ -118,3 +125,8 @@ const withCells = (row: Row, cells: string[]): Row => ({ ...row, cells });
 
 const padded = ({ cells }: Row, width: number): string[] =>
   Array.from({ length: width }, (_, column) => cells[column] ?? "");
+
+/** Taiwan calls a row 列 and a column 欄, so numbers are put into the whole sentence. */
+function placed(text: string, locale: string, numbers: Record<string, number>): string {
+  return sayIn(text, locale).replace(/\{(\w+)\}/g, (_, name: string) => String(numbers[name]));
+}

@@ -17,18 +17,16 @@ export function slugField(source = "title") {
     description: "网址的最后一段，只用小写字母、数字和连字符；点“生成”可由标题的拼音得出，可修改",
     type: "slug",
     options: { source, maxLength: 96, slugify: suggestSlug, isUnique: isSlugFree },
+    // Not `required()`: Sanity then asks for the slug's own field as well, in English.
     validation: (rule) =>
-      rule
-        .required()
-        .error(say("请填写网址别名，或点“生成”"))
-        .custom((slug, { document }) => {
-          const current = slug?.current ?? "";
-          if (current === "") return true;
-          if (!isSlug(current))
-            return say("网址别名只能用小写字母、数字和连字符（a-z 0-9 -），最多 96 个字符");
-          const isTaken = document?._type === "page" && ownAddresses.has(current);
-          return isTaken ? say("这个网址是网站自己用的，请换一个") : true;
-        }),
+      rule.custom((slug, { document }) => {
+        const current = slug?.current ?? "";
+        if (current === "") return say("请填写网址别名，或点“生成”");
+        if (!isSlug(current))
+          return say("网址别名只能用小写字母、数字和连字符（a-z 0-9 -），最多 96 个字符");
+        const isTaken = document?._type === "page" && ownAddresses.has(current);
+        return isTaken ? say("这个网址是网站自己用的，请换一个") : true;
+      }),
   });
 }
 
