@@ -1,7 +1,7 @@
 import type { pinyin } from "pinyin-pro";
 
-import { givenCharacters } from "@/lib/zh/name-characters";
-
+// oxlint-disable-next-line import/no-relative-parent-imports -- the importer runs this without a bundler
+import { givenCharacters } from "../zh/name-characters.ts";
 import readings from "./slug-readings.json" with { type: "json" };
 
 type Read = typeof pinyin;

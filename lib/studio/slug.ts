@@ -1,6 +1,6 @@
 import type { pinyin } from "pinyin-pro";
 
-import { readTitle } from "./read-title";
+import { readTitle } from "./read-title.ts";
 
 /** A suggestion ends at a word near this length: an address should be short enough to read out. */
 const comfortable = 48;
