@@ -12,10 +12,8 @@ const inTheStudio = ["tests/e2e/studio*.test.ts", "tests/e2e/preview.test.ts"];
 
 const inTheBrowser = {
   globalSetup: ["tests/e2e/global-setup.ts"],
-  // One site for all files: what one publishes, another would find in its sitemap. And one browser, so that it
-  // has compiled the Studio's scripts once.
+  // One site for all files: what one publishes, another would find in its sitemap.
   fileParallelism: false,
-  isolate: false,
   testTimeout: 240_000,
   hookTimeout: 240_000,
   // A browser on a loaded machine may miss a moment; what fails twice is broken. The report names what was tried again.

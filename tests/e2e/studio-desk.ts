@@ -8,7 +8,7 @@ import type { RunningSite } from "./site-process.ts";
 export const picture = (file: string): string =>
   resolve(import.meta.dirname, "../../demo/assets", file);
 
-/** Who has logged in once, by account: the form need not be filled in before every test. */
+/** Who has logged in once in this file's browser, by account: the form need not be filled in before every test. */
 const sessions = new Map<string, Cookie[]>();
 
 /** The Studio as an editor handles it: by what is written on the screen. */

@@ -16,7 +16,7 @@ type Office = {
 };
 
 /**
- * `test` at an editor's own computer: logged in once, and the browser has the Studio's scripts from the test before,
+ * `test` at an editor's own computer: logged in once a file, and the browser has the Studio's scripts from the test before,
  * since one small page of the site is open all the time.
  *
  * `page` and `desk` are a new window; cookies and storage of the last one are gone. Nothing is open yet.
@@ -24,7 +24,7 @@ type Office = {
 export const test = base
   .extend(
     "office",
-    { scope: "worker" },
+    { scope: "file" },
     async ({ browser, site }, { onCleanup }): Promise<Office> => {
       const context = await browser.newContext({ baseURL: site.url, locale: "zh-CN" });
       onCleanup(() => context.close());
