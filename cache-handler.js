@@ -6,8 +6,8 @@ const { default: FileSystemCache } = createRequire(import.meta.url)(
   "next/dist/server/lib/incremental-cache/file-system-cache.js",
 );
 
-/** Where the front door, which waits for a page to be made anew, hears that it is. */
-const kept = channel("yiwen:page-kept");
+/** Where the front door, which waits for a page to be made anew, hears that it is; or that it must ask once more. */
+const made = channel("yiwen:page-made");
 
 /** When each tag was last revalidated, and when the work on each outdated entry began; in ms. */
 const marked = new Map();
@@ -40,9 +40,9 @@ export default class CacheHandler extends FileSystemCache {
   async set(key, data, context) {
     const start = begun.get(key);
     begun.delete(key);
-    if (start !== undefined && wasMarkedSince(tagsOf(data, context), start)) return;
-    await super.set(key, data, context);
-    kept.publish({ key });
+    const isOvertaken = start !== undefined && wasMarkedSince(tagsOf(data, context), start);
+    if (!isOvertaken) await super.set(key, data, context);
+    made.publish({ key });
   }
 }
 

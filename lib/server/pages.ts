@@ -8,8 +8,8 @@ import { setTimeout } from "node:timers/promises";
 
 import { createErrorPages } from "./error-page.ts";
 import type { Answer, Question } from "./exchange.ts";
-import { listenForKept } from "./kept-news.ts";
 import { leanHtml, leanLinkHeader } from "./lean-html.ts";
+import { listenForMade } from "./made-news.ts";
 import { canonicalPath, pageKey } from "./page-cache.ts";
 import type { PageCache } from "./page-cache.ts";
 import { acceptedEncodings, compress, isCompressible, send, storedPage } from "./stored-page.ts";
@@ -95,7 +95,7 @@ export function createPages({ ask, cache, isLean, headers }: PagesOptions): Page
     },
     async warm(path) {
       const key = pageKey(canonicalPath(path));
-      if (key !== null) await warmUp(make, key, [200, 400, 800, 1600]);
+      if (key !== null) await warmUp(make, key, [100, 200, 200, 400, 400, 800, 1600]);
     },
   };
 }
@@ -106,11 +106,11 @@ async function warmUp(
   key: string,
   [pause, ...later]: readonly number[],
 ): Promise<void> {
-  const news = listenForKept(key);
+  const news = listenForMade(key);
   try {
     const { answer } = await make({ method: "GET", url: key, headers: { host: "localhost" } }, key);
     if (!isStale(answer) || pause === undefined) return;
-    await Promise.race([news.kept, setTimeout(pause)]);
+    await Promise.race([news.made, setTimeout(pause)]);
   } finally {
     news.stop();
   }

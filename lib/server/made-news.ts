@@ -4,24 +4,24 @@ import { z } from "zod";
 
 import { canonicalPath } from "./page-cache.ts";
 
-/** Where `cache-handler.js`, the site's store in this process, says which page it has just kept. */
-const channelName = "yiwen:page-kept";
+/** Where `cache-handler.js`, the site's store in this process, says which page has just been made. */
+const channelName = "yiwen:page-made";
 
 const newsSchema = z.object({ key: z.string() });
 
-type KeptNews = {
-  /** Ends when the site has kept the page anew since we began to listen. */
-  kept: Promise<void>;
+type MadeNews = {
+  /** Ends when the site has made the page anew since we began to listen, whether it kept it or a publish overtook it. */
+  made: Promise<void>;
   stop(): void;
 };
 
 /** Listen for a page of the site being made anew. */
-export function listenForKept(path: string): KeptNews {
+export function listenForMade(path: string): MadeNews {
   const { promise, resolve } = Promise.withResolvers<void>();
   const hear = (message: unknown): void => {
     const { key } = newsSchema.parse(message);
     if (canonicalPath(key) === path) resolve();
   };
   subscribe(channelName, hear);
-  return { kept: promise, stop: () => void unsubscribe(channelName, hear) };
+  return { made: promise, stop: () => void unsubscribe(channelName, hear) };
 }

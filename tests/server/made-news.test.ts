@@ -2,9 +2,9 @@ import { channel } from "node:diagnostics_channel";
 
 import { describe, expect, it } from "vitest";
 
-import { listenForKept } from "../../lib/server/kept-news.ts";
+import { listenForMade } from "../../lib/server/made-news.ts";
 
-const keep = (key: string) => channel("yiwen:page-kept").publish({ key });
+const make = (key: string) => channel("yiwen:page-made").publish({ key });
 
 /** Whether a promise has ended by the time that everything ready to run has run. */
 async function hasEnded(promise: Promise<void>): Promise<boolean> {
@@ -14,20 +14,20 @@ async function hasEnded(promise: Promise<void>): Promise<boolean> {
   return isEnded;
 }
 
-describe("listenForKept", () => {
+describe("listenForMade", () => {
   it("hears of its own page, however the site spells it, and of no other", async () => {
-    const news = listenForKept(encodeURI("/zh-Hans/关于"));
-    keep("/zh-Hans/news");
-    expect(await hasEnded(news.kept)).toBe(false);
-    keep("/zh-Hans/关于");
-    expect(await hasEnded(news.kept)).toBe(true);
+    const news = listenForMade(encodeURI("/zh-Hans/关于"));
+    make("/zh-Hans/news");
+    expect(await hasEnded(news.made)).toBe(false);
+    make("/zh-Hans/关于");
+    expect(await hasEnded(news.made)).toBe(true);
     news.stop();
   });
 
   it("hears nothing after it was stopped", async () => {
-    const news = listenForKept("/zh-Hans");
+    const news = listenForMade("/zh-Hans");
     news.stop();
-    keep("/zh-Hans");
-    expect(await hasEnded(news.kept)).toBe(false);
+    make("/zh-Hans");
+    expect(await hasEnded(news.made)).toBe(false);
   });
 });
