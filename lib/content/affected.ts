@@ -100,6 +100,8 @@ function affectedByArticle(change: Change, map: SiteMap): Affected {
     paths: [
       ...own.map(articlePath),
       "/",
+      // First where the news stands, then what it moves on.
+      ...lists.flatMap((list) => listPaths(map, list, 1)),
       ...lists.flatMap((list) => listPaths(map, list, pagesRenewed)),
       "/feed.xml",
       "/feed.json",

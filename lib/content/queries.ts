@@ -44,8 +44,6 @@ const wholeArticle = `{${summary},
 
 const oneArticle = `*[${articles} && slug.current == $slug][0]`;
 
-export const articleQuery = oneArticle + wholeArticle;
-
 type Place = Record<"at" | "related" | "category", string>;
 
 /** What stands beside an article: one neighbour each way, the named relatives, the nearest of its category. */

@@ -9,6 +9,13 @@ const channelName = "yiwen:page-made";
 
 const newsSchema = z.object({ key: z.string() });
 
+/** Next names a page by its route and its path: `/route-cache/APP_PAGE/<hash of the route>/$/zh-Hans/news`. */
+function pathOf(key: string): string {
+  const mark = "/$/";
+  const at = key.indexOf(mark);
+  return at < 0 ? key : key.slice(at + mark.length - 1);
+}
+
 type MadeNews = {
   /** Ends when the site has made the page anew since we began to listen, whether it kept it or a publish overtook it. */
   made: Promise<void>;
@@ -20,7 +27,7 @@ export function listenForMade(path: string): MadeNews {
   const { promise, resolve } = Promise.withResolvers<void>();
   const hear = (message: unknown): void => {
     const { key } = newsSchema.parse(message);
-    if (canonicalPath(key) === path) resolve();
+    if (canonicalPath(pathOf(key)) === path) resolve();
   };
   subscribe(channelName, hear);
   return { made: promise, stop: () => void unsubscribe(channelName, hear) };

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 
 import { listenForMade } from "../../lib/server/made-news.ts";
 
-const make = (key: string) => channel("yiwen:page-made").publish({ key });
+const make = (key: string) =>
+  channel("yiwen:page-made").publish({ key: `/route-cache/APP_PAGE/f3567b/$${key}` });
 
 /** Whether a promise has ended by the time that everything ready to run has run. */
 async function hasEnded(promise: Promise<void>): Promise<boolean> {

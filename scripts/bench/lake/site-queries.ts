@@ -1,9 +1,4 @@
-import {
-  articlePageQuery,
-  aroundQuery,
-  articleQuery,
-  listQuery,
-} from "../../../lib/content/queries.ts";
+import { articlePageQuery, aroundQuery, listQuery } from "../../../lib/content/queries.ts";
 import { categoryCount, dayOf } from "./corpus.ts";
 
 export type Question = { query: string; params: Record<string, unknown> };
@@ -32,10 +27,6 @@ function page(click: number, count: number): [number, number] {
  */
 export const siteQueries: Readonly<Record<string, (click: number, count: number) => Question>> = {
   slug: (click, count) => ({
-    query: articleQuery,
-    params: { click, slug: `news-${somewhere(click, count)}` },
-  }),
-  article: (click, count) => ({
     query: articlePageQuery,
     params: { click, slug: `news-${somewhere(click, count)}` },
   }),
