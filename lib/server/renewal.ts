@@ -74,10 +74,11 @@ function isChanged(key: string, { all, prefixes }: Change, keys: readonly string
 /**
  * Two at a time: the visitors of this moment come first.
  *
- * Several publishes in one breath name the same lists; a page that is waiting already is asked for once.
+ * Several publishes in one breath name the same lists; a page that is waiting already is asked for once. The newest
+ * publish goes first: its editor is looking.
  */
 function createWarmer(pages: Pick<Pages, "warm">): (paths: readonly string[]) => Promise<void> {
-  const waiting = new Set<string>();
+  let waiting = new Set<string>();
   const working = new Set<Promise<void>>();
   const warmNext = async (): Promise<void> => {
     const [path] = waiting;
@@ -87,7 +88,7 @@ function createWarmer(pages: Pick<Pages, "warm">): (paths: readonly string[]) =>
     await warmNext();
   };
   return async (paths) => {
-    for (const path of paths.slice(0, mostPathsWarmed)) waiting.add(path);
+    waiting = new Set([...paths.slice(0, mostPathsWarmed), ...waiting]);
     while (working.size < 2) {
       const work: Promise<void> = warmNext().finally(() => working.delete(work));
       working.add(work);
