@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { headingId } from "@/components/portable-text";
 import type { BodyMember } from "@/lib/content/body";
-import { textOf } from "@/lib/content/reading-time";
+import { textOf } from "@/lib/content/body-text";
 
 const fewest = 3;
 

@@ -2,11 +2,11 @@ import { setImmediate } from "node:timers/promises";
 
 import { z } from "zod";
 
+import { textOf } from "@/lib/content/body-text";
 import { ask } from "@/lib/content/client";
 import { converterNow, writtenInHant } from "@/lib/content/conversion";
 import { membersOf } from "@/lib/content/lenient";
 import { searchableQuery } from "@/lib/content/queries";
-import { textOf } from "@/lib/content/reading-time";
 import { rawArticleSchema } from "@/lib/content/schema";
 import { siteIndex, type Entry } from "@/lib/content/site-index";
 import { isSlug } from "@/lib/content/slug";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { bodySchema } from "@/lib/content/body";
-import { openingOf, readingMinutes } from "@/lib/content/reading-time";
+import { readingMinutes } from "@/lib/content/reading-time";
 
 const paragraph = (text: string) =>
   bodySchema.parse([{ _type: "block", _key: "a", children: [{ _type: "span", text }] }]);
@@ -15,19 +15,5 @@ describe("readingMinutes", () => {
     { name: "punctuation not at all", text: "，。！".repeat(2000), minutes: 1 },
   ])("reads $name", ({ text, minutes }) => {
     expect(readingMinutes(paragraph(text))).toBe(minutes);
-  });
-});
-
-describe("openingOf", () => {
-  it.each([
-    { name: "nothing", text: "", opening: undefined },
-    { name: "a short text whole", text: "关于我们", opening: "关于我们" },
-    {
-      name: "a long one by its first words",
-      text: "𠮷".repeat(300),
-      opening: `${"𠮷".repeat(110)}…`,
-    },
-  ])("tells $name", ({ text, opening }) => {
-    expect(openingOf(paragraph(text))).toBe(opening);
   });
 });
