@@ -17,13 +17,6 @@ import type { Encoding, StoredPage } from "./stored-page.ts";
 
 export type Pages = {
   serve(request: IncomingMessage, response: ServerResponse, question: Question): Promise<void>;
-  /**
-   * Pages whose making has begun and, as far as we saw, not ended.
-   *
-   * What is published meanwhile may be missing from them, and yet Next takes them for fresh once they are stored:
-   * it compares the publish with the end of the making, not with its beginning.
-   */
-  unsettled(): string[];
   /** Ask for a page ourselves until the site has made it anew, so that the next visitor finds it ready. */
   warm(path: string): Promise<void>;
 };
@@ -36,8 +29,6 @@ export type PagesOptions = {
   headers: Record<string, string>;
 };
 
-const longestMaking = 30_000;
-
 type Outcome = { answer: Answer; page: StoredPage | null; isForAnybody: boolean };
 
 /**
@@ -47,7 +38,6 @@ type Outcome = { answer: Answer; page: StoredPage | null; isForAnybody: boolean 
  */
 export function createPages({ ask, cache, isLean, headers }: PagesOptions): Pages {
   const underway = new Map<string, Promise<Outcome>>();
-  const staleSince = new Map<string, number>();
   const errorPages = createErrorPages({ ask, generation: () => cache.generation() });
   const filled = (answer: Answer, url: string) => (isLean ? errorPages.fill(answer, url) : answer);
 
@@ -55,8 +45,6 @@ export function createPages({ ask, cache, isLean, headers }: PagesOptions): Page
     const generation = cache.generation();
     const answer = finish(await filled(await ask(question), question.url), { isLean, headers });
     const isForAnybody = key !== null && isPublic(answer);
-    if (key !== null && isStale(answer)) staleSince.set(key, Date.now());
-    else staleSince.delete(key ?? "");
     if (!isForAnybody && key !== null) cache.forget(key);
     if (!isForAnybody || isStale(answer)) return { answer, page: null, isForAnybody };
     const page = await storedPage(withoutMarks(answer));
@@ -87,11 +75,6 @@ export function createPages({ ask, cache, isLean, headers }: PagesOptions): Page
         key === null ? await make(question, null) : await together(question, key);
       if (page) send(request, response, page);
       else await sendOnce(request, response, answer);
-    },
-    unsettled() {
-      for (const [key, at] of staleSince)
-        if (at < Date.now() - longestMaking) staleSince.delete(key);
-      return [...new Set([...underway.keys(), ...staleSince.keys()])];
     },
     async warm(path) {
       const key = pageKey(canonicalPath(path));

@@ -32,43 +32,26 @@ export type Renew = (forward: () => Promise<Answer>) => Promise<Renewed>;
 /**
  * Renew pages so that the last publish wins.
  *
- * A page that was being made while it changed may lack the change and still count as fresh with Next, which compares
- * the publish with the end of the making, not with its beginning. So once such a page stands, the same call is made
- * again, and marks it once more.
+ * A page whose making began before a publish and ends after it is not kept by the site's store (`cache-handler.js`):
+ * whoever asks for it next, as we do here, has it made anew.
  */
-export function createRenewal(cache: PageCache, pages: Pick<Pages, "warm" | "unsettled">): Renew {
+export function createRenewal(cache: PageCache, pages: Pick<Pages, "warm">): Renew {
   const warmAll = createWarmer(pages);
-
-  async function renew(forward: () => Promise<Answer>, triesLeft: number): Promise<Renewed> {
-    const unsettled = pages.unsettled();
+  return async (forward) => {
     const answer = await forward();
     const change = readChange(answer);
     const told = { answer, cursor: change?.cursor ?? null, receipt: change?.receipt ?? null };
     if (!change?.revalidated) return { ...told, settled: Promise.resolve() };
     const keys = change.paths.map(canonicalPath);
     drop(cache, change, keys);
-    const overtaken = unsettled.filter((key) => isChanged(key, change, keys));
-    return { ...told, settled: settle([...new Set([...keys, ...overtaken])]) };
-
-    async function settle(paths: readonly string[]): Promise<void> {
-      await warmAll(paths);
-      if (overtaken.length === 0 || triesLeft === 0) return;
-      const again = await renew(forward, triesLeft - 1);
-      await again.settled;
-    }
-  }
-
-  return (forward) => renew(forward, 3);
+    return { ...told, settled: warmAll(keys) };
+  };
 }
 
 function drop(cache: PageCache, change: Change, keys: readonly string[]): void {
   if (change.all) return cache.clear();
   cache.dropUnder(change.prefixes);
   cache.drop(keys);
-}
-
-function isChanged(key: string, { all, prefixes }: Change, keys: readonly string[]): boolean {
-  return all || keys.includes(key) || prefixes.some((prefix) => key.startsWith(prefix));
 }
 
 /**

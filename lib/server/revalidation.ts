@@ -21,7 +21,7 @@ export type Revalidation = {
 export type RevalidationOptions = {
   ask(question: Question): Promise<Answer>;
   cache: PageCache;
-  pages: Pick<Pages, "warm" | "unsettled">;
+  pages: Pick<Pages, "warm">;
   internalSecret: string;
   dataDir: string;
   /** Names the build: a new one holds other pages, so an old cursor says nothing about them. */

@@ -28,7 +28,6 @@ function memory(answer: (question: Question) => Answer, { dataDir = folder(), bu
   const cache = createPageCache({ capacity: 1e6, grace: 0 });
   for (const path of ["/zh-Hans", "/zh-Hans/news/a", "/zh-Hans/news/b"]) cache.put(path, page, 0);
   const warmed: string[] = [];
-  const unsettled: string[] = [];
   const asked: Question[] = [];
   const revalidation = createRevalidation({
     ask: async (question) => {
@@ -36,10 +35,7 @@ function memory(answer: (question: Question) => Answer, { dataDir = folder(), bu
       return answer(question);
     },
     cache,
-    pages: {
-      warm: async (path) => void warmed.push(path),
-      unsettled: () => unsettled.splice(0),
-    },
+    pages: { warm: async (path) => void warmed.push(path) },
     internalSecret: "secret",
     dataDir,
     build,
@@ -47,7 +43,7 @@ function memory(answer: (question: Question) => Answer, { dataDir = folder(), bu
   onTestFinished(() => revalidation.stop());
   const kept = () =>
     ["/zh-Hans", "/zh-Hans/news/a", "/zh-Hans/news/b"].filter((path) => cache.get(path));
-  return { revalidation, cache, warmed, unsettled, asked, kept, dataDir };
+  return { revalidation, cache, warmed, asked, kept, dataDir };
 }
 
 function folder(): string {
@@ -87,18 +83,6 @@ describe("an answer of /api/revalidate", () => {
       headers: { authorization: "Bearer secret" },
     });
     expect(JSON.parse(asked[0]?.body?.toString() ?? "")).toEqual({ receipt });
-  });
-
-  it("marks a page once more that was being made while it changed, after it stands", async () => {
-    const { revalidation, warmed, unsettled } = memory(() => nothing);
-    unsettled.push("/zh-Hans/news/a", "/zh-Hans/other");
-    let marked = 0;
-    await revalidation.pass(async () => {
-      marked += 1;
-      return json({ revalidated: true, paths: ["/zh-Hans/news/a"] });
-    });
-    await vi.waitFor(() => expect(warmed).toEqual(["/zh-Hans/news/a", "/zh-Hans/news/a"]));
-    expect(marked).toBe(2);
   });
 
   it("drops every page when it says all", async () => {
