@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { argv, execPath } from "node:process";
 
 import { z } from "zod";
@@ -20,10 +20,24 @@ const reportSchema = z.object({
   success: z.boolean(),
   numPassedTests: z.int(),
   numFailedTests: z.int(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().default(""),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
 });
 
-type Count = { passed: number; failed: number };
+/** `failures` names each failed test and its first complaint, to be read at the end of a long report. */
+type Count = { passed: number; failed: number; failures: string[] };
 
 /** Run one vitest project; a suite that could not even be loaded, or a crash, counts as a failure. */
 async function runProject(project: string, parameters: readonly string[]): Promise<Count> {
@@ -39,7 +53,8 @@ async function runProject(project: string, parameters: readonly string[]): Promi
     ...parameters,
   ]);
   const count = readCount(file);
-  return code === 0 || count.failed > 0 ? count : { ...count, failed: 1 };
+  if (code === 0 || count.failed > 0) return count;
+  return { ...count, failed: 1, failures: [`${project}: vitest ended with ${code}`] };
 }
 
 function runVitest(parameters: readonly string[]): Promise<number> {
@@ -54,22 +69,38 @@ function runVitest(parameters: readonly string[]): Promise<number> {
 }
 
 function readCount(file: string): Count {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  if (!existsSync(file)) return { passed: 0, failed: 1, failures: [`${file} was not written`] };
   const report = reportSchema.parse(JSON.parse(readFileSync(file, "utf8")));
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-  ).length;
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded };
+  );
+  const failed = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => named(name, fullName, failureMessages?.[0])),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    failures: [...failed, ...unloaded.map(({ name, message }) => named(name, "", message))],
+  };
+}
+
+function named(file: string, test: string, complaint = ""): string {
+  const [firstLine = ""] = complaint.split("\n");
+  return [relative(root, file), test, firstLine].filter((part) => part !== "").join(" · ");
 }
 
 mkdirSync(artifacts, { recursive: true });
-const total: Count = { passed: 0, failed: 0 };
+const total: Count = { passed: 0, failed: 0, failures: [] };
 await inTurn(turns, async (projects) => {
   const counts = await Promise.all(projects.map((project) => runProject(project, argv.slice(2))));
-  for (const { passed, failed } of counts) {
+  for (const { passed, failed, failures } of counts) {
     total.passed += passed;
     total.failed += failed;
+    total.failures.push(...failures);
   }
 });
+for (const failure of total.failures) console.log(`Failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

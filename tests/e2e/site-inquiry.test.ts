@@ -231,6 +231,7 @@ describe("the form", () => {
       await keepScreenshot(page, `inquiry-${name}-${colorScheme}`);
       await fillIn(page, "", "12");
       await send(page);
+      await page.getByRole("alert").waitFor();
       await keepScreenshot(page, `inquiry-faults-${name}-${colorScheme}`);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(over).toBeLessThanOrEqual(0);

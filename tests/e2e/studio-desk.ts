@@ -36,8 +36,24 @@ export class StudioDesk {
 
   /** Open the Studio, by whoever is logged in. */
   async enter(): Promise<void> {
-    await this.page.goto("/studio", { waitUntil: "commit" });
+    await this.go("/studio");
     await this.page.getByText("网站设置").first().waitFor();
+  }
+
+  /** Go to an address of the Studio: within it where it is open, as the browser's back and forward do. */
+  async go(path: string): Promise<void> {
+    const isOpen = await this.page.evaluate(
+      () => location.pathname.startsWith("/studio") && document.querySelector("nav") !== null,
+    );
+    if (!isOpen) return void (await this.page.goto(path, { waitUntil: "commit" }));
+    await this.leave();
+    await this.page.evaluate(goWithin, path);
+  }
+
+  /** Close every form and list: go to the bare desk, within the Studio. */
+  async leave(): Promise<void> {
+    await this.page.evaluate(goWithin, "/studio/structure");
+    await this.page.getByTestId("form-view").waitFor({ state: "detached" });
   }
 
   field(name: string): Locator {
@@ -45,14 +61,12 @@ export class StudioDesk {
   }
 
   async create(type: string, title: string): Promise<void> {
-    await this.page.goto(`/studio/intent/create/template=${type};type=${type}/`, {
-      waitUntil: "commit",
-    });
+    await this.go(`/studio/intent/create/template=${type};type=${type}/`);
     await this.field("title").locator("input").fill(title);
   }
 
   async open(id: string): Promise<void> {
-    await this.page.goto(`/studio/intent/edit/id=${id};type=article/`, { waitUntil: "commit" });
+    await this.go(`/studio/intent/edit/id=${id};type=article/`);
     await this.field("title").locator("input:not([readonly])").waitFor();
   }
 
@@ -129,4 +143,9 @@ export class StudioDesk {
     await this.page.getByRole("button", { name: "发布", exact: true }).click();
     await this.page.getByText("文档已发布").first().waitFor();
   }
+}
+
+function goWithin(path: string): void {
+  history.pushState(null, "", path);
+  dispatchEvent(new PopStateEvent("popstate"));
 }

@@ -117,7 +117,7 @@ describe("the inbox", () => {
 
   test("is opened by the link of a notice", async ({ desk, write }) => {
     const id = await write({ name: someone(), phone: number(), message: "从邮件里点开" });
-    await desk.page.goto(`/studio/intent/edit/id=${id};type=inquiry`, { waitUntil: "commit" });
+    await desk.go(`/studio/intent/edit/id=${id};type=inquiry`);
     await desk.page.getByLabel("新的处理记录").waitFor();
   });
 

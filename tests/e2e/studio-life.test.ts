@@ -32,7 +32,7 @@ describe("an article in the Studio", () => {
     publishArticle,
   }) => {
     const { slug } = await publishArticle("发展以前的头发");
-    await page.goto("/studio/structure/published", { waitUntil: "commit" });
+    await desk.go("/studio/structure/published");
     const row = page.getByRole("option").filter({ hasText: /发展以.的头发/ });
     await row.filter({ hasText: "已发布" }).click();
     await desk.retitle("发展以后的头发");
@@ -113,6 +113,7 @@ describe("an article in the Studio", () => {
       await settling.promise;
       await route.continue();
     });
+    await page.goto("about:blank");
     await desk.open(id);
     const form = await page.getByTestId("form-view").elementHandle();
     await page.locator("input[type=file]").first().setInputFiles(picture("clock.webp"));
@@ -139,7 +140,7 @@ describe("an article in the Studio", () => {
       const look = await see(`${site.url}/${locale}/news/${slug}`, ({ status }) => status === 404);
       expect(look.status, locale).toBe(404);
     }
-    await page.goto("/studio/structure/drafts", { waitUntil: "commit" });
+    await desk.go("/studio/structure/drafts");
     await page.getByText("撤回来再改一改").first().waitFor();
   });
 

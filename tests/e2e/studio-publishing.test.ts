@@ -113,12 +113,12 @@ describe("a moment in the future", () => {
     await keepScreenshot(page, "studio-schedule");
     await dialog.getByRole("button", { name: "定好" }).click();
     await page.getByText("已定好，发布于 2099年1月2日 08:30").waitFor();
-    await page.goto("/studio/structure/scheduled", { waitUntil: "commit" });
+    await desk.go("/studio/structure/scheduled");
     await page.getByRole("link", { name: "明天才发布的头发" }).click();
     const title = desk.field("title").locator("input");
     await expect.poll(() => title.inputValue(), patience).toBe("明天才发布的头发");
     await keepScreenshot(page, "studio-scheduled-open");
-    await page.goto("/studio/structure/scheduled", { waitUntil: "commit" });
+    await desk.go("/studio/structure/scheduled");
     const card = page.locator("[data-schedule]", { hasText: "明天才发布的头发" });
     await card.getByRole("button", { name: "改时间" }).click();
     await card.getByLabel("北京时间").fill(inShanghai(4000));
@@ -168,7 +168,7 @@ describe("a moment in the future", () => {
     await dialog.getByLabel("北京时间").fill("2099-01-02T08:30:00");
     await dialog.getByRole("button", { name: "定好" }).click();
     await page.getByText(/已定好，发布于/).waitFor();
-    await page.goto("/studio/structure/scheduled", { waitUntil: "commit" });
+    await desk.go("/studio/structure/scheduled");
     const card = page.locator("[data-schedule]", { hasText: "又不急着发了" });
     await card.getByRole("button", { name: "取消定时" }).click();
     await card.waitFor({ state: "detached" });

@@ -11,15 +11,19 @@ const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
 type Office = {
   context: BrowserContext;
   lasting: Page;
+  /** The window of the test before, with the Studio open in it. */
+  window: Page | null;
   session: Cookie[];
   complaints: string[];
 };
 
 /**
- * `test` at an editor's own computer: logged in once a file, and the browser has the Studio's scripts from the test before,
- * since one small page of the site is open all the time.
+ * `test` at an editor's own computer: logged in once a file, and the window stays open from test to test, since loading
+ * the Studio takes longer than most of what is done in it. One small page of the site is open all the time, so that
+ * even a new window has the Studio's scripts.
  *
- * `page` and `desk` are a new window; cookies and storage of the last one are gone. Nothing is open yet.
+ * `page` and `desk` are that window; cookies and storage of the test before are gone. Where it stands is not said: a test
+ * begins with `desk.enter`, `open`, `create` or `go`. After a failure, or in another language, the window is a new one.
  */
 export const test = base
   .extend(
@@ -29,28 +33,41 @@ export const test = base
       const context = await browser.newContext({ baseURL: site.url, locale: "zh-CN" });
       onCleanup(() => context.close());
       const complaints: string[] = [];
-      const page = await context.newPage();
-      await new StudioDesk(page).logIn(site);
-      await page.evaluate(() => localStorage.clear());
-      await page.goto("/api/health");
+      const window = await context.newPage();
+      const lasting = await context.newPage();
+      await lasting.goto("/api/health");
+      await new StudioDesk(window).logIn(site);
       observe(context, site.url, complaints);
-      return { context, lasting: page, complaints, session: await context.cookies() };
+      return { context, lasting, window, complaints, session: await context.cookies() };
     },
   )
-  .extend("page", async ({ office, expectedErrors }, { onCleanup }): Promise<Page> => {
+  .extend("page", async ({ office, expectedErrors, task }, { onCleanup }): Promise<Page> => {
     const { context, lasting, complaints, session } = office;
     expectedErrors.push(goodbye);
     complaints.length = 0;
     await context.clearCookies();
     await context.addCookies(session);
-    const page = await context.newPage();
+    const page = office.window ?? (await context.newPage());
     onCleanup(async () => {
-      if (!page.isClosed() && page.url() !== "about:blank")
-        await page.evaluate(() => localStorage.clear());
-      const windows = context.pages().filter((open) => open !== lasting);
-      await Promise.all(windows.map((open) => open.close()));
+      const isReusable = task.result?.state !== "fail" && (await tidy(page));
+      office.window = isReusable ? page : null;
+      const done = context.pages().filter((open) => open !== lasting && open !== office.window);
+      await Promise.all(done.map((open) => open.close()));
       refuseComplaints(complaints, expectedErrors);
     });
     return page;
   })
   .extend("desk", ({ page }): StudioDesk => new StudioDesk(page));
+
+/** Take away what a test left in its window; whether the next one may have it. */
+async function tidy(page: Page): Promise<boolean> {
+  if (page.isClosed() || !page.url().includes("/studio")) return false;
+  await page.unrouteAll({ behavior: "wait" });
+  await new StudioDesk(page).leave();
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  const isSimplified = await page.getByText("网站设置").count();
+  return isSimplified > 0 && (await page.getByRole("dialog").count()) === 0;
+}
