@@ -2,13 +2,14 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": import.meta.dirname };
 
-/** Tests that start a site of their own, mostly to wait for what it does when something fails: they run beside the others. */
-const ownSites = ["hosted", "nonsense", "outage", "site-regions", "site-vendors", "standing"].map(
-  (name) => `tests/e2e/${name}.test.ts`,
-);
+const named = (...names: string[]) => names.map((name) => `tests/e2e/${name}.test.ts`);
 
-/** Tests of the Studio and its preview: on a site of their own, since they publish and wait for long. */
-const inTheStudio = ["tests/e2e/studio*.test.ts", "tests/e2e/preview.test.ts"];
+/** Tests that start a site of their own, mostly to wait for what it does when something fails: they run beside the others. */
+const ownSites = named("hosted", "nonsense", "outage", "site-regions", "site-vendors", "standing");
+
+/** Tests of the Studio are on two sites of their own, since they publish and wait for long. */
+const untilItIsOut = named("studio-life", "studio-publishing", "preview");
+const atTheDesk = ["tests/e2e/studio*.test.ts"];
 
 const inTheBrowser = {
   globalSetup: ["tests/e2e/global-setup.ts"],
@@ -30,6 +31,9 @@ export default defineConfig({
           include: [
             "tests/{zh,lake,server,content,studio,i18n,search,card,import,rich-text,demo,lint,scripts}/**/*.test.ts",
           ],
+          // What most files need, the lexicon of the scripts above all, is loaded once for all of them.
+          isolate: false,
+          env: { INTERNAL_SECRET: "a secret of this machine, long enough" },
           // Far more than any takes: on a machine that does other work as well, a slow test is not a wrong one.
           testTimeout: 60_000,
         },
@@ -48,7 +52,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          exclude: [...ownSites, ...inTheStudio],
+          exclude: [...ownSites, ...untilItIsOut, ...atTheDesk],
           ...inTheBrowser,
         },
       },
@@ -56,7 +60,16 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "studio",
-          include: inTheStudio,
+          include: atTheDesk,
+          exclude: untilItIsOut,
+          ...inTheBrowser,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "studio-publishing",
+          include: untilItIsOut,
           ...inTheBrowser,
         },
       },

@@ -13,7 +13,7 @@ const artifacts = join(root, ".artifacts");
 /** In turn: two cores cannot follow a publish in the browser while a thousand unit tests run. */
 const turns = [
   ["unit", "contract"],
-  ["e2e", "studio", "sites"],
+  ["e2e", "studio", "studio-publishing", "sites"],
 ] as const;
 
 const reportSchema = z.object({

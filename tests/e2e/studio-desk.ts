@@ -43,7 +43,9 @@ export class StudioDesk {
   /** Go to an address of the Studio: within it where it is open, as the browser's back and forward do. */
   async go(path: string): Promise<void> {
     const isOpen = await this.page.evaluate(
-      () => location.pathname.startsWith("/studio") && document.querySelector("nav") !== null,
+      () =>
+        location.pathname.startsWith("/studio") &&
+        document.querySelector("[data-ui=Navbar]") !== null,
     );
     if (!isOpen) return void (await this.page.goto(path, { waitUntil: "commit" }));
     await this.leave();
@@ -56,17 +58,26 @@ export class StudioDesk {
     await this.page.getByTestId("form-view").waitFor({ state: "detached" });
   }
 
+  /** Wait until the Studio has found the place that an intent names. */
+  private async untilArrived(): Promise<void> {
+    await this.page.waitForURL(({ pathname }) => !pathname.includes("/intent/"), {
+      waitUntil: "commit",
+    });
+  }
+
   field(name: string): Locator {
     return this.page.getByTestId(`field-${name}`);
   }
 
   async create(type: string, title: string): Promise<void> {
     await this.go(`/studio/intent/create/template=${type};type=${type}/`);
+    await this.untilArrived();
     await this.field("title").locator("input").fill(title);
   }
 
   async open(id: string): Promise<void> {
     await this.go(`/studio/intent/edit/id=${id};type=article/`);
+    await this.untilArrived();
     await this.field("title").locator("input:not([readonly])").waitFor();
   }
 

@@ -63,6 +63,8 @@ export const test = base
 async function tidy(page: Page): Promise<boolean> {
   if (page.isClosed() || !page.url().includes("/studio")) return false;
   await page.unrouteAll({ behavior: "wait" });
+  // The search of the whole Studio stays open otherwise, wherever one goes.
+  await page.keyboard.press("Escape");
   await new StudioDesk(page).leave();
   await page.evaluate(() => {
     localStorage.clear();
