@@ -25,14 +25,13 @@ export function compileScan(compiler: Compiler, node: ExprNode): DatasetScan {
   const nodes = scanFilters(node);
   const condition = allOf(nodes.map((filter) => translate(inner, filter)));
   const filters = nodes.map((filter) => inner.compile(filter));
-  const { source } = compiler.runtime;
   return {
     open: (scope, order) => {
-      const { documents, isOrdered } = source.scan(condition(scope), order);
+      const { documents, isOrdered } = scope.runtime.source.scan(condition(scope), order);
       return { documents: accepted(documents, filters, scope), isOrdered };
     },
-    window: (scope, keys, page) => source.window(condition(scope), keys, page),
-    count: (scope) => source.count(condition(scope)),
+    window: (scope, keys, page) => scope.runtime.source.window(condition(scope), keys, page),
+    count: (scope) => scope.runtime.source.count(condition(scope)),
   };
 }
 

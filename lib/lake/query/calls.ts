@@ -8,68 +8,58 @@ import { hasReference, isPartOfRelease, isVersionOf, pureFunctions } from "./fun
 import { gather } from "./text.ts";
 import { isScan } from "./tree.ts";
 
-type Compile = (compiler: Compiler, args: readonly Expression[]) => (scope: Scope) => unknown;
+type Compile = (args: readonly Expression[]) => (scope: Scope) => unknown;
 
-function compileReferences(
-  _compiler: Compiler,
-  args: readonly Expression[],
-): (scope: Scope) => boolean {
+function compileReferences(args: readonly Expression[]): (scope: Scope) => boolean {
   return (scope) => {
     const ids = new Set<unknown>(args.flatMap((arg) => gather(arg.get(scope)).texts));
     return ids.size > 0 && hasReference(scope.value, ids);
   };
 }
 
-function operation({ runtime }: Compiler): () => string | null {
-  const { before = null, after = null } = runtime;
-  if (before !== null && after !== null) return () => "update";
-  if (after !== null) return () => "create";
-  return () => (before === null ? null : "delete");
+const now = ({ runtime }: Scope): string => runtime.now.toISOString();
+
+function operation({ runtime: { before = null, after = null } }: Scope): string | null {
+  if (before !== null && after !== null) return "update";
+  if (after !== null) return "create";
+  return before === null ? null : "delete";
 }
 
 const contextual: ReadonlyMap<string, Compile> = new Map<string, Compile>([
-  [
-    "global::now",
-    ({ runtime }) =>
-      () =>
-        runtime.now.toISOString(),
-  ],
-  [
-    "dateTime::now",
-    (compiler) => pureOf("global::dateTime", () => compiler.runtime.now.toISOString()),
-  ],
+  ["global::now", () => now],
+  ["dateTime::now", () => pureOf("global::dateTime", now)],
   [
     "global::identity",
-    ({ runtime }) =>
-      () =>
+    () =>
+      ({ runtime }) =>
         runtime.identity,
   ],
   ["global::references", compileReferences],
   [
     "sanity::projectId",
-    ({ runtime }) =>
-      () =>
+    () =>
+      ({ runtime }) =>
         runtime.project?.projectId ?? null,
   ],
   [
     "sanity::dataset",
-    ({ runtime }) =>
-      () =>
+    () =>
+      ({ runtime }) =>
         runtime.project?.dataset ?? null,
   ],
   [
     "sanity::versionOf",
-    (_, [id]) =>
+    ([id]) =>
       (scope) =>
         isVersionOf(scope.value, id?.get(scope)),
   ],
   [
     "sanity::partOfRelease",
-    (_, [release]) =>
+    ([release]) =>
       (scope) =>
         isPartOfRelease(scope.value, release?.get(scope)),
   ],
-  ["delta::operation", (compiler) => operation(compiler)],
+  ["delta::operation", () => operation],
 ]);
 
 function pureOf(name: string, argument: (scope: Scope) => unknown): (scope: Scope) => unknown {
@@ -114,7 +104,7 @@ export function compileCall(compiler: Compiler, node: ExprNode): Expression | nu
   const args = node.args.map((arg) => compiler.compile(arg));
   if (name === "global::coalesce") return coalesce(args);
   const compile = contextual.get(name);
-  if (compile) return valued(compile(compiler, args));
+  if (compile) return valued(compile(args));
   const pure = pureFunctions.get(name);
   if (!pure) throw new RangeError(`${name}() is not supported`);
   return valued((scope) => pure(...args.map((arg) => arg.get(scope) ?? null)) ?? null);

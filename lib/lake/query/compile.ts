@@ -6,6 +6,7 @@ import type { Compiler, Expression, Runtime, Scope } from "./expression.ts";
 import { rootScope, valued } from "./expression.ts";
 import { compileObjects } from "./objects.ts";
 import { compileOperator } from "./operators.ts";
+import { perNode } from "./per-node.ts";
 import { isLaborious, levelsRead } from "./tree.ts";
 
 function parentOf(scope: Scope, steps: number): Scope | null {
@@ -15,7 +16,6 @@ function parentOf(scope: Scope, steps: number): Scope | null {
 }
 
 function compileBasic(compiler: Compiler, node: ExprNode): Expression | null {
-  const { runtime } = compiler;
   switch (node.type) {
     case "This":
       return valued(({ value }) => value);
@@ -24,9 +24,11 @@ function compileBasic(compiler: Compiler, node: ExprNode): Expression | null {
     case "Value":
       return valued(() => node.value);
     case "Parameter":
-      return valued(() => runtime.params[node.name] ?? null);
+      return valued(({ runtime }) => runtime.params[node.name] ?? null);
     case "Context":
-      return valued(() => (node.key === "before" ? runtime.before : runtime.after) ?? null);
+      return valued(
+        ({ runtime }) => (node.key === "before" ? runtime.before : runtime.after) ?? null,
+      );
     case "Group":
       return compiler.compile(node.base);
     default:
@@ -47,9 +49,9 @@ function compileNode(compiler: Compiler, node: ExprNode): Expression {
 
 /** Evaluate once for each scope the value depends on, not once for each element of a loop. */
 function remembered(expression: Expression, level: number): Expression {
-  const known = new WeakMap<Scope, { value: unknown }>();
+  const known = new WeakMap<Scope | Runtime, { value: unknown }>();
   return valued((scope) => {
-    const key = parentOf(scope, level) ?? rootScope;
+    const key = parentOf(scope, level) ?? scope.runtime;
     const found = known.get(key);
     if (found) return found.value;
     const value = expression.get(scope);
@@ -66,10 +68,10 @@ type Position = { isHidden: boolean; isLooped: boolean };
  * Inside a loop, a part that goes through documents or a list but does not read the loop's own element is evaluated
  * once: nested `in *[…]` would otherwise take exponential time.
  */
-function createCompiler(runtime: Runtime, { isHidden, isLooped }: Position): Compiler {
-  const plain = once(() => createCompiler(runtime, { isHidden, isLooped: false }));
-  const nested = once(() => createCompiler(runtime, { isHidden: false, isLooped: true }));
-  const hidden = once(() => createCompiler(runtime, { isHidden: true, isLooped: true }));
+function createCompiler({ isHidden, isLooped }: Position): Compiler {
+  const plain = once(() => createCompiler({ isHidden, isLooped: false }));
+  const nested = once(() => createCompiler({ isHidden: false, isLooped: true }));
+  const hidden = once(() => createCompiler({ isHidden: true, isLooped: true }));
   const known = new Map<ExprNode, Expression>();
   const compileNew = (node: ExprNode): Expression => {
     if (!isLooped || !isLaborious(node)) return compileNode(compiler, node);
@@ -78,7 +80,6 @@ function createCompiler(runtime: Runtime, { isHidden, isLooped }: Position): Com
     return remembered(plain().compile(node), levels.size > 0 ? Math.min(...levels) : Infinity);
   };
   const compiler: Compiler = {
-    runtime,
     isHidden,
     nested,
     hidden,
@@ -100,12 +101,12 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Compile a query's tree into something that can be evaluated from `rootScope`. */
-function compileQuery(tree: ExprNode, runtime: Runtime): Expression {
-  return createCompiler(runtime, { isHidden: false, isLooped: false }).compile(tree);
-}
+/** A query's tree is compiled once, for as long as the query is remembered. */
+const compiled = perNode((tree) =>
+  createCompiler({ isHidden: false, isLooped: false }).compile(tree),
+);
 
 /** Evaluate a query; dates and paths inside the value turn into text when it is written as JSON. */
 export function evaluate(tree: ExprNode, runtime: Runtime): unknown {
-  return compileQuery(tree, runtime).get(rootScope) ?? null;
+  return compiled(tree).get(rootScope(runtime)) ?? null;
 }

@@ -2,25 +2,6 @@ import type { ExprNode } from "groq-js";
 
 import type { Page, Source } from "./source.ts";
 
-/** Where an expression is evaluated: the value of `@`, and what `^` climbs to. */
-export type Scope = {
-  readonly value: unknown;
-  readonly parent: Scope | null;
-  readonly isHidden: boolean;
-};
-
-export const rootScope: Scope = { value: null, parent: null, isHidden: false };
-
-/** Enter a scope that `^` inside can climb out of; a hidden one is skipped on the way. */
-export function nestedScope(scope: Scope, value: unknown): Scope {
-  return { value, parent: scope.isHidden ? scope.parent : scope, isHidden: false };
-}
-
-/** Enter the scope of a mapped element: `@` is the element, but it adds no step to `^`. */
-export function hiddenScope(scope: Scope, value: unknown): Scope {
-  return { value, parent: scope.isHidden ? scope.parent : scope, isHidden: true };
-}
-
 /** What a query may know besides its documents. */
 export type Runtime = {
   readonly source: Source;
@@ -32,8 +13,33 @@ export type Runtime = {
   readonly project?: { readonly projectId: string; readonly dataset: string };
 };
 
+/** Where an expression is evaluated: the value of `@`, what `^` climbs to, and what the query may know besides. */
+export type Scope = {
+  readonly value: unknown;
+  readonly parent: Scope | null;
+  readonly isHidden: boolean;
+  readonly runtime: Runtime;
+};
+
+/** The outermost scope of one evaluation. */
+export function rootScope(runtime: Runtime): Scope {
+  return { value: null, parent: null, isHidden: false, runtime };
+}
+
+/** Enter a scope that `^` inside can climb out of; a hidden one is skipped on the way. */
+export function nestedScope(scope: Scope, value: unknown): Scope {
+  const parent = scope.isHidden ? scope.parent : scope;
+  return { value, parent, isHidden: false, runtime: scope.runtime };
+}
+
+/** Enter the scope of a mapped element: `@` is the element, but it adds no step to `^`. */
+export function hiddenScope(scope: Scope, value: unknown): Scope {
+  const parent = scope.isHidden ? scope.parent : scope;
+  return { value, parent, isHidden: true, runtime: scope.runtime };
+}
+
 /**
- * A compiled node.
+ * A compiled node; it knows nothing of one evaluation but what its scope tells, and so serves all of them.
  *
  * `each` gives the elements one by one where the value is an array, else null; `first` may stop working after
  * so many elements, which is what lets `order()[0...20]` keep 20 rows and no more.
@@ -49,7 +55,6 @@ export type Expression = {
 const noWindow = (): null => null;
 
 export type Compiler = {
-  readonly runtime: Runtime;
   /** Whether the surrounding scope is one that `^` skips. */
   readonly isHidden: boolean;
   /** Compile a node of the same scope. */

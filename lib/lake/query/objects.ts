@@ -65,7 +65,7 @@ function compileDereference(
   const base = compiler.compile(node.base);
   return valued((scope) => {
     const target = attribute(base.get(scope), "_ref");
-    return typeof target === "string" ? compiler.runtime.source.get(target) : null;
+    return typeof target === "string" ? scope.runtime.source.get(target) : null;
   });
 }
 
