@@ -33,8 +33,16 @@ export async function revalidateDocument(event: PublishEvent): Promise<Revalidat
 
 export type Synced = Revalidation & { cursor: string };
 
-/** Renew the pages of everything that changed since `cursor`, and what failed to be renewed before. */
-export async function revalidateSince(cursor: string | null): Promise<Synced> {
+/**
+ * Renew the pages of everything that changed since `cursor`, and what failed to be renewed before.
+ *
+ * A rehearsal does on top what a publish of the newest article would: so the first publish after a start finds the
+ * code of every kind of page loaded and compiled.
+ */
+export async function revalidateSince(
+  cursor: string | null,
+  { isRehearsal = false } = {},
+): Promise<Synced> {
   const { changes, everything, cursor: next } = await syncIndex(cursor);
   const failed = takeFailures();
   const again: Affected = {
@@ -44,7 +52,14 @@ export async function revalidateSince(cursor: string | null): Promise<Synced> {
     prefixes: [],
     all: everything || failed.length > 0,
   };
-  return { ...(await renew(changes, again)), cursor: next };
+  const rehearsed = isRehearsal ? await newestArticle() : [];
+  return { ...(await renew([...changes, ...rehearsed], again)), cursor: next };
+}
+
+/** The newest article as if it had been published again without a change. */
+async function newestArticle(): Promise<Change[]> {
+  const newest = (await siteMap())?.articles[0];
+  return newest ? [{ before: newest, after: newest }] : [];
 }
 
 async function renew(changes: readonly Change[], more?: Affected): Promise<Revalidation> {

@@ -13,7 +13,11 @@ const stateSchema = z.object({ build: z.string(), cursor: z.string() });
 export type Revalidation = {
   /** Let a webhook through to the site; what its answer says has changed is dropped and made anew. */
   pass(forward: () => Promise<Answer>): Promise<Answer>;
-  /** Look for changes whose webhook never came, now and every `interval` ms; after a failure sooner. */
+  /**
+   * Look for changes whose webhook never came, now and every `interval` ms; after a failure sooner.
+   *
+   * The first time is a rehearsal of a publish too, so that no editor waits for what a start leaves uncompiled.
+   */
   start(interval?: number, afterFailure?: number): void;
   stop(): void;
 };
@@ -36,6 +40,7 @@ export function createRevalidation(options: RevalidationOptions): Revalidation {
   let timer: NodeJS.Timeout | undefined;
   let cursor = readCursor(file, options.build);
   let isComplaining = false;
+  let isRehearsal = true;
 
   const internally = (url: string, body: object): Question => ({
     method: "POST",
@@ -49,9 +54,10 @@ export function createRevalidation(options: RevalidationOptions): Revalidation {
   });
 
   async function sync(): Promise<void> {
-    const question = internally("/api/revalidate/sync", { cursor });
+    const question = internally("/api/revalidate/sync", { cursor, isRehearsal });
     const { answer, cursor: next, settled } = await renew(() => ask(question));
     if (answer.status !== 200) throw new Error(`The site answered ${answer.status}`);
+    isRehearsal = false;
     await settled;
     if (next === null || next === cursor) return;
     cursor = next;

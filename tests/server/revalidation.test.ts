@@ -104,15 +104,15 @@ describe("an answer of /api/revalidate", () => {
 });
 
 describe("looking for missed changes", () => {
-  it("asks from the beginning first, then from where it was", async () => {
+  it("asks from the beginning first, rehearsing a publish, then from where it was", async () => {
     const { revalidation, asked } = memory(() =>
       json({ revalidated: true, paths: [], all: true, cursor: "c1" }),
     );
     revalidation.start(10);
     await vi.waitFor(() => expect(asked.length).toBeGreaterThan(1));
     expect(asked.slice(0, 2).map(({ body }) => body?.toString())).toEqual([
-      `{"cursor":null}`,
-      `{"cursor":"c1"}`,
+      `{"cursor":null,"isRehearsal":true}`,
+      `{"cursor":"c1","isRehearsal":false}`,
     ]);
     expect(asked[0]).toMatchObject({
       method: "POST",
@@ -132,8 +132,8 @@ describe("looking for missed changes", () => {
     const rebuilt = memory(() => nothing, { dataDir: first.dataDir, build: "b2" });
     rebuilt.revalidation.start(1e6);
     expect([restarted, rebuilt].map(({ asked }) => asked[0]?.body?.toString())).toEqual([
-      `{"cursor":"c1"}`,
-      `{"cursor":null}`,
+      `{"cursor":"c1","isRehearsal":true}`,
+      `{"cursor":null,"isRehearsal":true}`,
     ]);
   });
 
@@ -144,7 +144,7 @@ describe("looking for missed changes", () => {
     revalidation.start(5, 5);
     await vi.waitFor(() => expect(asked.length).toBeGreaterThan(2));
     expect(new Set(asked.map(({ body }) => body?.toString()))).toEqual(
-      new Set([`{"cursor":null}`]),
+      new Set([`{"cursor":null,"isRehearsal":true}`]),
     );
     expect(complaints).toHaveBeenCalledTimes(1);
   });
