@@ -20,7 +20,7 @@ const modern = "image/avif,image/webp,image/*,*/*;q=0.8";
 async function typeOf(path: string, accept: string): Promise<string | null> {
   const response = await site.get(path, { accept });
   expect(response.headers.get("vary")).toBe("accept");
-  const { format } = await sharp(await response.bytes()).metadata();
+  const { format } = await sharp(await response.arrayBuffer()).metadata();
   expect(`image/${format}`).toBe(response.headers.get("content-type")?.replace("avif", "heif"));
   return response.headers.get("content-type");
 }

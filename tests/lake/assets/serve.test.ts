@@ -14,7 +14,7 @@ afterAll(() => site.close());
 describe("a served asset", () => {
   it("is the bytes that came, for ever", async () => {
     const response = await site.get(site.uploaded.path);
-    expect(Buffer.from(await response.bytes()).equals(site.photo)).toBe(true);
+    expect(Buffer.from(await response.arrayBuffer()).equals(site.photo)).toBe(true);
     expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect(response.headers.get("content-length")).toBe(String(site.photo.length));
@@ -32,7 +32,7 @@ describe("a served asset", () => {
     const response = await site.get(site.uploaded.path, { range });
     expect(response.status).toBe(206);
     expect(response.headers.get("content-range")).toContain(answer);
-    expect(Buffer.from(await response.bytes()).equals(site.photo.subarray(from, to))).toBe(true);
+    expect(Buffer.from(await response.arrayBuffer()).equals(site.photo.subarray(from, to))).toBe(true);
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe("a served asset", () => {
     );
     expect(response.headers.get("content-type")).toBe("image/webp");
     expect(response.headers.get("vary")).toBe("accept");
-    const { data, info } = await sharp(await response.bytes())
+    const { data, info } = await sharp(await response.arrayBuffer())
       .raw()
       .toBuffer({ resolveWithObject: true });
     expect([info.width, info.height]).toEqual([20, 20]);
@@ -75,7 +75,7 @@ describe("a served asset", () => {
     const { path } = await documentOf(await site.upload(gif));
     const pagesOf = async (query: string) => {
       const response = await site.get(`${path}?${query}`);
-      const { pages = 1, width, format } = await sharp(await response.bytes()).metadata();
+      const { pages = 1, width, format } = await sharp(await response.arrayBuffer()).metadata();
       return [pages, width, format];
     };
     expect(
@@ -103,7 +103,7 @@ describe("a served asset", () => {
     const response = await site.get(
       `${site.uploaded.path}?rect=0,0,200,200&or=90&flip=v&w=20&h=20&fit=crop`,
     );
-    const { data, info } = await sharp(await response.bytes())
+    const { data, info } = await sharp(await response.arrayBuffer())
       .raw()
       .toBuffer({ resolveWithObject: true });
     const red = (x: number, y: number) => data[(y * info.width + x) * info.channels] ?? 0;
@@ -128,7 +128,7 @@ describe("a served asset", () => {
       .withExif({ IFD0: { Artist: "林雅雯", Copyright: "secret place" } })
       .toBuffer();
     const asset = await documentOf(await site.upload(tagged));
-    const { exif } = await sharp(await (await site.get(`${asset.path}?w=50`)).bytes()).metadata();
+    const { exif } = await sharp(await (await site.get(`${asset.path}?w=50`)).arrayBuffer()).metadata();
     expect(exif).toBeUndefined();
   });
 
