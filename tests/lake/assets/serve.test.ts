@@ -32,7 +32,9 @@ describe("a served asset", () => {
     const response = await site.get(site.uploaded.path, { range });
     expect(response.status).toBe(206);
     expect(response.headers.get("content-range")).toContain(answer);
-    expect(Buffer.from(await response.arrayBuffer()).equals(site.photo.subarray(from, to))).toBe(true);
+    expect(Buffer.from(await response.arrayBuffer()).equals(site.photo.subarray(from, to))).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -128,7 +130,9 @@ describe("a served asset", () => {
       .withExif({ IFD0: { Artist: "林雅雯", Copyright: "secret place" } })
       .toBuffer();
     const asset = await documentOf(await site.upload(tagged));
-    const { exif } = await sharp(await (await site.get(`${asset.path}?w=50`)).arrayBuffer()).metadata();
+    const { exif } = await sharp(
+      await (await site.get(`${asset.path}?w=50`)).arrayBuffer(),
+    ).metadata();
     expect(exif).toBeUndefined();
   });
 

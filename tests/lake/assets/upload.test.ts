@@ -44,7 +44,10 @@ describe("an upload", () => {
     const asset = await documentOf(await site.upload(sideways));
     expect(asset.metadata.dimensions).toMatchObject({ width: 200, height: 300 });
     const shown = await site.get(`${asset.path}?w=100`);
-    expect(await sharp(await shown.arrayBuffer()).metadata()).toMatchObject({ width: 100, height: 150 });
+    expect(await sharp(await shown.arrayBuffer()).metadata()).toMatchObject({
+      width: 100,
+      height: 150,
+    });
   });
 
   it("knows what one can see through", async () => {

@@ -6,13 +6,17 @@ import { pushToBaidu } from "@/lib/content/baidu/push";
 import { isInternal } from "@/lib/content/internal-request";
 import { revalidateSince } from "@/lib/content/revalidation";
 
-const bodySchema = z.object({ cursor: z.string().nullable(), isRehearsal: z.boolean().default(false) });
+const bodySchema = z.object({
+  cursor: z.string().nullable(),
+  isRehearsal: z.boolean().default(false),
+});
 
 /** Find what changed since the cursor although no webhook told of it; for the front door alone. */
 export async function POST(request: Request): Promise<Response> {
   if (!isInternal(request)) return Response.json({ message: "Not for visitors" }, { status: 401 });
   const body = bodySchema.safeParse(await request.json().catch(() => null));
-  if (!body.success) return Response.json({ message: "Expected {cursor, isRehearsal}" }, { status: 400 });
+  if (!body.success)
+    return Response.json({ message: "Expected {cursor, isRehearsal}" }, { status: 400 });
   const { cursor, isRehearsal } = body.data;
   try {
     const synced = await revalidateSince(cursor, { isRehearsal });
