@@ -15,6 +15,8 @@ const inTheBrowser = {
   globalSetup: ["tests/e2e/global-setup.ts"],
   // One site for all files: what one publishes, another would find in its sitemap.
   fileParallelism: false,
+  // One browser, in which the Studio is loaded once.
+  isolate: false,
   testTimeout: 240_000,
   hookTimeout: 240_000,
   // A browser on a loaded machine may miss a moment; what fails twice is broken. The report names what was tried again.

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { inject, test as base } from "vitest";
 
-import { launchBrowser } from "./launch-browser.ts";
+import { sharedBrowser } from "./launch-browser.ts";
 
 export { describe, expect } from "vitest";
 
@@ -18,11 +18,7 @@ const screenshots = resolve(import.meta.dirname, "../../.artifacts/screenshots")
  */
 export const test = base
   .extend("site", { scope: "worker" }, () => inject("site"))
-  .extend("browser", { scope: "worker" }, async ({ site: _site }, { onCleanup }) => {
-    const browser = await launchBrowser();
-    onCleanup(() => browser.close());
-    return browser;
-  })
+  .extend("browser", { scope: "worker" }, () => sharedBrowser())
   .extend("expectedErrors", (): RegExp[] => [])
   .extend("openContext", async ({ browser, site, expectedErrors }, { onCleanup }) => {
     const contexts: BrowserContext[] = [];

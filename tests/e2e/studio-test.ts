@@ -1,6 +1,7 @@
-import type { BrowserContext, Cookie, Page } from "playwright-core";
+import type { Browser, BrowserContext, Cookie, Page } from "playwright-core";
 
 import { observe, refuseComplaints, test as base } from "./browser.ts";
+import type { RunningSite } from "./site-process.ts";
 import { StudioDesk } from "./studio-desk.ts";
 
 export { describe, expect, keepScreenshot } from "./browser.ts";
@@ -17,30 +18,29 @@ type Office = {
   complaints: string[];
 };
 
+let opened: Promise<Office> | undefined;
+
+async function openOffice(browser: Browser, site: RunningSite): Promise<Office> {
+  const context = await browser.newContext({ baseURL: site.url, locale: "zh-CN" });
+  const complaints: string[] = [];
+  const window = await context.newPage();
+  const lasting = await context.newPage();
+  await lasting.goto("/api/health");
+  await new StudioDesk(window).logIn(site);
+  observe(context, site.url, complaints);
+  return { context, lasting, window, complaints, session: await context.cookies() };
+}
+
 /**
- * `test` at an editor's own computer: logged in once a file, and the window stays open from test to test, since loading
- * the Studio takes longer than most of what is done in it. One small page of the site is open all the time, so that
- * even a new window has the Studio's scripts.
+ * `test` at an editor's own computer: logged in once for all files, and the window stays open from test to
+ * test, since loading the Studio takes longer than most of what is done in it. One small page of the site is open all
+ * the time, so that even a new window has the Studio's scripts.
  *
  * `page` and `desk` are that window; cookies and storage of the test before are gone. Where it stands is not said: a test
  * begins with `desk.enter`, `open`, `create` or `go`. After a failure, or in another language, the window is a new one.
  */
 export const test = base
-  .extend(
-    "office",
-    { scope: "file" },
-    async ({ browser, site }, { onCleanup }): Promise<Office> => {
-      const context = await browser.newContext({ baseURL: site.url, locale: "zh-CN" });
-      onCleanup(() => context.close());
-      const complaints: string[] = [];
-      const window = await context.newPage();
-      const lasting = await context.newPage();
-      await lasting.goto("/api/health");
-      await new StudioDesk(window).logIn(site);
-      observe(context, site.url, complaints);
-      return { context, lasting, window, complaints, session: await context.cookies() };
-    },
-  )
+  .extend("office", ({ browser, site }): Promise<Office> => (opened ??= openOffice(browser, site)))
   .extend("page", async ({ office, expectedErrors, task }, { onCleanup }): Promise<Page> => {
     const { context, lasting, complaints, session } = office;
     expectedErrors.push(goodbye);
