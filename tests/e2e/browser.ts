@@ -50,8 +50,9 @@ function newAddress(): string {
   return `10.${Array.from(crypto.getRandomValues(new Uint8Array(3))).join(".")}`;
 }
 
-/** Keep a picture for whoever looks at the run: `.artifacts/screenshots/<name>.png`. */
+/** With `SCREENSHOTS=on`, keep a picture for whoever looks at the run: `.artifacts/screenshots/<name>.png`. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  if (process.env["SCREENSHOTS"] !== "on") return;
   mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }

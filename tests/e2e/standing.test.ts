@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
@@ -57,6 +58,13 @@ async function bytesOnDisk(): Promise<number> {
   return sizes.reduce((sum, one) => sum + (one?.size ?? 0), 0);
 }
 
+/** Wait until the site has done what a start brings: for a second it asks nothing and writes nothing. */
+async function untilAtRest(): Promise<void> {
+  const bytes = await bytesOnDisk();
+  const asked = await queriesDuring(() => setTimeout(1_000));
+  if (asked > 0 || (await bytesOnDisk()) !== bytes) await untilAtRest();
+}
+
 describe("a file of the folder public", () => {
   it.for(proofs)("is answered as it is, at the top: %s", async (name) => {
     expect(await lookAt(`${site.url}/${name}`)).toMatchObject({ status: 200, text: name });
@@ -82,6 +90,7 @@ describe("2,000 addresses that do not exist", () => {
 
   it("cost less than 1 MB on the disk and no question to the CMS", async () => {
     await lookAt(`${site.url}/zh-Hans/news/${random(10)}`);
+    await untilAtRest();
     const before = await bytesOnDisk();
     const askAll = async () => {
       const answers = await Promise.all(
