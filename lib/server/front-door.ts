@@ -50,6 +50,13 @@ export type FrontDoorOptions = {
   revalidate(forward: () => Promise<Answer>): Promise<Answer>;
 };
 
+/**
+ * How long a kept page is held back while the pages of a publish are being made, in ms.
+ *
+ * Nobody notices so little; but a crowd that asks again the moment it is answered leaves the publish its processor.
+ */
+const courtesy = 5;
+
 class SiteNotReady extends Error {
   override name = "SiteNotReady";
 }
@@ -91,6 +98,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const server = createServer((request, response) => {
     // most requests end here: nothing is parsed, asked or waited for that a kept page does not need
     const page = isForKeptPage(request, settings) ? cache.get(request.url ?? "") : undefined;
+    if (page && pages.isWarming()) return void setTimeout(send, courtesy, request, response, page);
     if (page) return send(request, response, page);
     answer(request, response).catch((error: unknown) => explain(error, request, response));
   });

@@ -5,6 +5,11 @@ export type PageCache = {
   /** Keep a page that was asked for while `generation` stood; a drop since then makes it old news. */
   put(key: string, page: StoredPage, generation: number): boolean;
   /**
+   * Keep an old page for a moment, while the site makes the new one: a crowd that asks for it shall not take the
+   * processor from its making. It never takes the place of another.
+   */
+  lend(key: string, page: StoredPage, generation: number): void;
+  /**
    * Let these pages go: each stays for `grace` at most, until its successor takes its place, since all that
    * Next would answer meanwhile is the same old page. What lists pages without being one (feeds, sitemaps)
    * goes at once.
@@ -25,35 +30,34 @@ export type PageCacheOptions = {
   lifetime?: number;
   /** How long a dropped page may stand in for the one being made, in ms. */
   grace?: number;
+  /** How long an old page that was asked for after that may, in ms. */
+  loan?: number;
   now?: () => number;
 };
 
 type Entry = { page: StoredPage; until: number };
 
-/** Finished pages in memory, the least recently asked for leaving first when `capacity` bytes are full. */
-export function createPageCache({
-  capacity,
-  lifetime = 60_000,
-  grace = 1_000,
-  now = Date.now,
-}: PageCacheOptions): PageCache {
+type Shelf = {
+  entries: Map<string, Entry>;
+  get(key: string): StoredPage | undefined;
+  keep(key: string, entry: Entry): boolean;
+  remove(key: string): void;
+  bytes(): number;
+};
+
+/** Room for `capacity` bytes of pages, each for its time; the least recently asked for leaves first. */
+function createShelf(capacity: number, now: () => number): Shelf {
   const entries = new Map<string, Entry>();
   let bytes = 0;
-  let generation = 0;
-
   function remove(key: string): void {
     const entry = entries.get(key);
     if (entry === undefined) return;
     entries.delete(key);
     bytes -= entry.page.bytes;
   }
-
-  function removeWhere(isUnwanted: (page: StoredPage) => boolean): void {
-    generation += 1;
-    for (const [key, { page }] of entries) if (isUnwanted(page)) remove(key);
-  }
-
   return {
+    entries,
+    remove,
     get(key) {
       const entry = entries.get(key);
       if (entry === undefined) return undefined;
@@ -62,20 +66,45 @@ export function createPageCache({
       entries.set(key, entry);
       return entry.page;
     },
-    put(key, page, asOf) {
-      if (page.bytes > capacity / 4) return false;
-      if (asOf !== generation && !page.isLasting) return false;
+    keep(key, entry) {
+      if (entry.page.bytes > capacity / 4) return false;
       remove(key);
-      entries.set(key, {
-        page,
-        until: page.isLasting ? Number.POSITIVE_INFINITY : now() + lifetime,
-      });
-      bytes += page.bytes;
+      entries.set(key, entry);
+      bytes += entry.page.bytes;
       for (const oldest of entries.keys()) {
         if (bytes <= capacity) break;
         remove(oldest);
       }
       return true;
+    },
+    bytes: () => bytes,
+  };
+}
+
+/** Finished pages in memory. */
+export function createPageCache({
+  capacity,
+  lifetime = 60_000,
+  grace = 3_000,
+  loan = 300,
+  now = Date.now,
+}: PageCacheOptions): PageCache {
+  const { entries, get, keep, remove, bytes } = createShelf(capacity, now);
+  let generation = 0;
+
+  function removeWhere(isUnwanted: (page: StoredPage) => boolean): void {
+    generation += 1;
+    for (const [key, { page }] of entries) if (isUnwanted(page)) remove(key);
+  }
+
+  return {
+    get,
+    put(key, page, asOf) {
+      if (page.isLasting) return keep(key, { page, until: Number.POSITIVE_INFINITY });
+      return asOf === generation && keep(key, { page, until: now() + lifetime });
+    },
+    lend(key, page, asOf) {
+      if (asOf === generation && get(key) === undefined) keep(key, { page, until: now() + loan });
     },
     drop(keys) {
       removeWhere(({ isHtml, isLasting }) => !isHtml && !isLasting);
@@ -90,7 +119,7 @@ export function createPageCache({
     },
     clear: () => removeWhere(({ isLasting }) => !isLasting),
     generation: () => generation,
-    bytes: () => bytes,
+    bytes,
   };
 }
 

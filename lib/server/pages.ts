@@ -19,6 +19,8 @@ export type Pages = {
   serve(request: IncomingMessage, response: ServerResponse, question: Question): Promise<void>;
   /** Ask for a page ourselves until the site has made it anew, so that the next visitor finds it ready. */
   warm(path: string): Promise<void>;
+  /** Whether we are waiting for such a page. */
+  isWarming(): boolean;
 };
 
 export type PagesOptions = {
@@ -38,17 +40,27 @@ type Outcome = { answer: Answer; page: StoredPage | null; isForAnybody: boolean 
  */
 export function createPages({ ask, cache, isLean, headers }: PagesOptions): Pages {
   const underway = new Map<string, Promise<Outcome>>();
+  let warming = 0;
   const errorPages = createErrorPages({ ask, generation: () => cache.generation() });
   const filled = (answer: Answer, url: string) => (isLean ? errorPages.fill(answer, url) : answer);
 
-  async function make(question: Question, key: string | null): Promise<Outcome> {
+  async function make(
+    question: Question,
+    key: string | null,
+    purpose: "serve" | "warm" = "serve",
+  ): Promise<Outcome> {
     const generation = cache.generation();
-    const answer = finish(await filled(await ask(question), question.url), { isLean, headers });
+    const made = await ask(question);
+    // Who waits for the new page has no use for the old one.
+    if (purpose === "warm" && isStale(made))
+      return { answer: made, page: null, isForAnybody: true };
+    const answer = finish(await filled(made, question.url), { isLean, headers });
     const isForAnybody = key !== null && isPublic(answer);
     if (!isForAnybody && key !== null) cache.forget(key);
-    if (!isForAnybody || isStale(answer)) return { answer, page: null, isForAnybody };
+    if (!isForAnybody) return { answer, page: null, isForAnybody };
     const page = await storedPage(withoutMarks(answer));
-    cache.put(key, page, generation);
+    if (isStale(answer)) cache.lend(key, page, generation);
+    else cache.put(key, page, generation);
     return { answer, page, isForAnybody };
   }
 
@@ -78,20 +90,28 @@ export function createPages({ ask, cache, isLean, headers }: PagesOptions): Page
     },
     async warm(path) {
       const key = pageKey(canonicalPath(path));
-      if (key !== null) await warmUp(make, key, [100, 200, 200, 400, 400, 800, 1600]);
+      if (key === null) return;
+      warming += 1;
+      try {
+        await warmUp(make, key, [100, 200, 200, 400, 400, 800, 1600]);
+      } finally {
+        warming -= 1;
+      }
     },
+    isWarming: () => warming > 0,
   };
 }
 
 /** The first question makes the site begin; it says when it is done, and if nothing is heard we ask again. */
 async function warmUp(
-  make: (question: Question, key: string) => Promise<Outcome>,
+  make: (question: Question, key: string, purpose: "warm") => Promise<Outcome>,
   key: string,
   [pause, ...later]: readonly number[],
 ): Promise<void> {
   const news = listenForMade(key);
   try {
-    const { answer } = await make({ method: "GET", url: key, headers: { host: "localhost" } }, key);
+    const question = { method: "GET", url: key, headers: { host: "localhost" } };
+    const { answer } = await make(question, key, "warm");
     if (!isStale(answer) || pause === undefined) return;
     await Promise.race([news.made, setTimeout(pause)]);
   } finally {

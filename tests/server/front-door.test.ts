@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { kept, openDoor } from "./door.ts";
 
@@ -155,6 +155,40 @@ describe("a public page", () => {
   });
 });
 
+describe("a page that is being made anew", () => {
+  const making = (isMade: () => boolean) =>
+    openDoor(
+      (_request, response) =>
+        void response
+          .writeHead(200, isMade() ? kept : { ...kept, "x-nextjs-cache": "STALE" })
+          .end(isMade() ? "<p>新</p>" : "<p>旧</p>"),
+    );
+
+  it("is asked for once by a crowd that reads the old one, and looked for again a moment later", async () => {
+    let isMade = false;
+    const door = await making(() => isMade);
+    const look = async () => (await fetch(`${door.url}/zh-Hans`)).text();
+    for (let visit = 0; visit < 20; visit += 1) expect(await look()).toBe("<p>旧</p>");
+    expect(door.asked.length).toBeLessThan(20);
+    isMade = true;
+    await vi.waitFor(async () => expect(await look()).toBe("<p>新</p>"), 5_000);
+  });
+
+  it("holds the readers of other pages back, but answers them", async () => {
+    let isMade = true;
+    const door = await making(() => isMade);
+    await fetch(`${door.url}/zh-Hans/news`);
+    isMade = false;
+    const warm = door.pages.warm("/zh-Hans");
+    expect(door.pages.isWarming()).toBe(true);
+    expect(await (await fetch(`${door.url}/zh-Hans/news`)).text()).toBe("<p>新</p>");
+    isMade = true;
+    await warm;
+    expect(door.pages.isWarming()).toBe(false);
+    expect(door.cache.get("/zh-Hans")).toBeDefined();
+  });
+});
+
 describe("an answer that is for one visitor alone", () => {
   it.each([
     { name: "sets a cookie", headers: { ...kept, "set-cookie": "who=1" }, url: "/zh-Hans" },
@@ -169,7 +203,6 @@ describe("an answer that is for one visitor alone", () => {
       url: "/zh-Hans",
     },
     { name: "answers a query", headers: kept, url: "/zh-Hans/search?q=1" },
-    { name: "is stale", headers: { ...kept, "x-nextjs-cache": "STALE" }, url: "/zh-Hans" },
   ])("is not kept when it $name", async ({ headers, url }) => {
     const door = await openDoor(
       (_request, response) => void response.writeHead(200, headers).end(html),

@@ -56,6 +56,21 @@ describe("createPageCache", () => {
     expect([cache.get("/zh-Hans/news/a"), cache.get("/zh-Hans/news/b")]).toEqual([feed, undefined]);
   });
 
+  it("lends an old page for a moment, and never in place of another", () => {
+    let now = 0;
+    const cache = createPageCache({ capacity: 1e6, loan: 50, now: () => now });
+    cache.lend("/zh-Hans", feed, cache.generation());
+    expect(cache.get("/zh-Hans")).toBe(feed);
+    cache.put("/zh-Hans", html, cache.generation());
+    cache.lend("/zh-Hans", feed, cache.generation());
+    expect(cache.get("/zh-Hans")).toBe(html);
+    cache.lend("/zh-Hant", feed, cache.generation() - 1);
+    expect(cache.get("/zh-Hant")).toBeUndefined();
+    cache.lend("/zh-Hant", feed, cache.generation());
+    now = 50;
+    expect(cache.get("/zh-Hant")).toBeUndefined();
+  });
+
   it("forgets at once a page that turned out to be gone", () => {
     const cache = createPageCache({ capacity: 1e6 });
     cache.put("/zh-Hans/news/a", html, 0);
