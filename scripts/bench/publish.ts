@@ -19,6 +19,8 @@ export async function run(): Promise<BenchLine[]> {
   prepareTestBuild(root);
   const site = await startSiteProcess({ isAtHome: true });
   try {
+    // A start rehearses a publish; no editor is logged in before that is over.
+    await pause(5_000);
     const lake = editorClient(site);
     const created: number[] = [];
     const edited: number[] = [];
