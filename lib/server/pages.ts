@@ -31,7 +31,13 @@ export type PagesOptions = {
   headers: Record<string, string>;
 };
 
-type Outcome = { answer: Answer; page: StoredPage | null; isForAnybody: boolean };
+type Outcome = {
+  answer: Answer;
+  page: StoredPage | null;
+  isForAnybody: boolean;
+  /** Whether something was published since the page was asked for: it is not kept. */
+  isOvertaken: boolean;
+};
 
 /**
  * Answer public pages: from memory when they are kept there, else by asking the site once for all who wait.
@@ -50,18 +56,20 @@ export function createPages({ ask, cache, isLean, headers }: PagesOptions): Page
     purpose: "serve" | "warm" = "serve",
   ): Promise<Outcome> {
     const generation = cache.generation();
+    const outcome = (answer: Answer, page: StoredPage | null, isForAnybody: boolean): Outcome => {
+      return { answer, page, isForAnybody, isOvertaken: generation !== cache.generation() };
+    };
     const made = await ask(question);
     // Who waits for the new page has no use for the old one.
-    if (purpose === "warm" && isStale(made))
-      return { answer: made, page: null, isForAnybody: true };
+    if (purpose === "warm" && isStale(made)) return outcome(made, null, true);
     const answer = finish(await filled(made, question.url), { isLean, headers });
     const isForAnybody = key !== null && isPublic(answer);
     if (!isForAnybody && key !== null) cache.forget(key);
-    if (!isForAnybody) return { answer, page: null, isForAnybody };
+    if (!isForAnybody) return outcome(answer, null, false);
     const page = await storedPage(withoutMarks(answer));
     if (isStale(answer)) cache.lend(key, page, generation);
     else cache.put(key, page, generation);
-    return { answer, page, isForAnybody };
+    return outcome(answer, page, true);
   }
 
   /** Everybody who asks for one page while it is being made waits for the one who came first. */
@@ -111,9 +119,9 @@ async function warmUp(
   const news = listenForMade(key);
   try {
     const question = { method: "GET", url: key, headers: { host: "localhost" } };
-    const { answer } = await make(question, key, "warm");
-    if (!isStale(answer) || pause === undefined) return;
-    await Promise.race([news.made, setTimeout(pause)]);
+    const { answer, isOvertaken } = await make(question, key, "warm");
+    if (pause === undefined || !(isStale(answer) || isOvertaken)) return;
+    if (isStale(answer)) await Promise.race([news.made, setTimeout(pause)]);
   } finally {
     news.stop();
   }

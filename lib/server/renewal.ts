@@ -48,7 +48,9 @@ export function createRenewal(cache: PageCache, pages: Pick<Pages, "warm">): Ren
   };
 }
 
+/** Most looks for missed changes find none: then nothing that is being made is old news. */
 function drop(cache: PageCache, change: Change, keys: readonly string[]): void {
+  if (!change.all && keys.length === 0 && change.prefixes.length === 0) return;
   if (change.all) return cache.clear();
   cache.dropUnder(change.prefixes);
   cache.drop(keys);

@@ -174,6 +174,16 @@ describe("a page that is being made anew", () => {
     await vi.waitFor(async () => expect(await look()).toBe("<p>新</p>"), 5_000);
   });
 
+  it("is asked for again when something was published while it was made", async () => {
+    const door = await openDoor((_request, response) => {
+      if (door.asked.length === 1) door.cache.drop(["/zh-Hans/news"]);
+      response.writeHead(200, kept).end(`<p>${door.asked.length}</p>`);
+    });
+    await door.pages.warm("/zh-Hans");
+    expect(await (await fetch(`${door.url}/zh-Hans`)).text()).toBe("<p>2</p>");
+    expect(door.asked).toHaveLength(2);
+  });
+
   it("holds the readers of other pages back, but answers them", async () => {
     let isMade = true;
     const door = await making(() => isMade);

@@ -93,6 +93,13 @@ describe("an answer of /api/revalidate", () => {
     expect(kept()).toEqual([]);
   });
 
+  it("leaves alone what is being made when it found nothing", async () => {
+    const { revalidation, cache } = memory(() => nothing);
+    const before = cache.generation();
+    await revalidation.pass(async () => json({ revalidated: true, paths: [], prefixes: [] }));
+    expect(cache.generation()).toBe(before);
+  });
+
   it.each([
     { name: "a refused signature", answer: json({ revalidated: true, paths: ["/zh-Hans"] }, 401) },
     { name: "a change of nothing", answer: nothing },
