@@ -40,7 +40,13 @@ async function openOffice(browser: Browser, site: RunningSite): Promise<Office> 
  * begins with `desk.enter`, `open`, `create` or `go`. After a failure, or in another language, the window is a new one.
  */
 export const test = base
-  .extend("office", ({ browser, site }): Promise<Office> => (opened ??= openOffice(browser, site)))
+  .extend("office", ({ browser, site }): Promise<Office> => {
+    opened ??= openOffice(browser, site).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  })
   .extend("page", async ({ office, expectedErrors, task }, { onCleanup }): Promise<Page> => {
     const { context, lasting, complaints, session } = office;
     expectedErrors.push(goodbye);
@@ -49,7 +55,7 @@ export const test = base
     await context.addCookies(session);
     const page = office.window ?? (await context.newPage());
     onCleanup(async () => {
-      const isReusable = task.result?.state !== "fail" && (await tidy(page));
+      const isReusable = task.result?.state !== "fail" && (await tidy(page).catch(() => false));
       office.window = isReusable ? page : null;
       const done = context.pages().filter((open) => open !== lasting && open !== office.window);
       await Promise.all(done.map((open) => open.close()));
