@@ -41,7 +41,7 @@ export type Synced = Revalidation & { cursor: string };
  */
 export async function revalidateSince(
   cursor: string | null,
-  { isRehearsal = false } = {},
+  { isRehearsal }: { isRehearsal: boolean },
 ): Promise<Synced> {
   const { changes, everything, cursor: next } = await syncIndex(cursor);
   const failed = takeFailures();

@@ -31,46 +31,59 @@ export type PagesOptions = {
   headers: Record<string, string>;
 };
 
-type Outcome = {
-  answer: Answer;
-  page: StoredPage | null;
-  isForAnybody: boolean;
-  /** Whether something was published since the page was asked for: it is not kept. */
-  isOvertaken: boolean;
+/** What was asked for, and the state of memory at that time. */
+type Asked = { url: string; key: string | null; generation: number };
+type Attempt = "done" | "stale" | "overtaken";
+type Outcome = { answer: Answer; page: StoredPage | null; isForAnybody: boolean };
+
+type Maker = {
+  /** Ask for what a visitor wants. */
+  make(question: Question, key: string | null): Promise<Outcome>;
+  /** Ask for a page for its own sake; an old one is of no use, and one that a publish overtook is not kept. */
+  attempt(key: string): Promise<Attempt>;
 };
 
 /**
- * Answer public pages: from memory when they are kept there, else by asking the site once for all who wait.
+ * Have pages made by the site, finish them, and keep those that are for anybody.
  *
- * Kept is only what the site itself calls public and fresh, asked for without a query and answered without a cookie.
+ * Kept is only what the site itself calls public, asked for without a query and answered without a cookie; what it calls
+ * stale is kept for a moment only.
  */
-export function createPages({ ask, cache, isLean, headers }: PagesOptions): Pages {
-  const underway = new Map<string, Promise<Outcome>>();
-  let warming = 0;
+function createMaker({ ask, cache, isLean, headers }: PagesOptions): Maker {
   const errorPages = createErrorPages({ ask, generation: () => cache.generation() });
   const filled = (answer: Answer, url: string) => (isLean ? errorPages.fill(answer, url) : answer);
 
-  async function make(
-    question: Question,
-    key: string | null,
-    purpose: "serve" | "warm" = "serve",
-  ): Promise<Outcome> {
-    const generation = cache.generation();
-    const outcome = (answer: Answer, page: StoredPage | null, isForAnybody: boolean): Outcome => {
-      return { answer, page, isForAnybody, isOvertaken: generation !== cache.generation() };
-    };
-    const made = await ask(question);
-    // Who waits for the new page has no use for the old one.
-    if (purpose === "warm" && isStale(made)) return outcome(made, null, true);
-    const answer = finish(await filled(made, question.url), { isLean, headers });
+  async function finishAndKeep(made: Answer, { url, key, generation }: Asked): Promise<Outcome> {
+    const answer = finish(await filled(made, url), { isLean, headers });
     const isForAnybody = key !== null && isPublic(answer);
     if (!isForAnybody && key !== null) cache.forget(key);
-    if (!isForAnybody) return outcome(answer, null, false);
+    if (!isForAnybody) return { answer, page: null, isForAnybody };
     const page = await storedPage(withoutMarks(answer));
     if (isStale(answer)) cache.lend(key, page, generation);
     else cache.put(key, page, generation);
-    return outcome(answer, page, true);
+    return { answer, page, isForAnybody };
   }
+
+  return {
+    async make(question, key) {
+      const generation = cache.generation();
+      return finishAndKeep(await ask(question), { url: question.url, key, generation });
+    },
+    async attempt(key) {
+      const generation = cache.generation();
+      const made = await ask({ method: "GET", url: key, headers: { host: "localhost" } });
+      if (isStale(made)) return "stale";
+      await finishAndKeep(made, { url: key, key, generation });
+      return generation === cache.generation() ? "done" : "overtaken";
+    },
+  };
+}
+
+/** Answer public pages: from memory when they are kept there, else by asking the site once for all who wait. */
+export function createPages(options: PagesOptions): Pages {
+  const { make, attempt } = createMaker(options);
+  const underway = new Map<string, Promise<Outcome>>();
+  let warming = 0;
 
   /** Everybody who asks for one page while it is being made waits for the one who came first. */
   async function together(question: Question, key: string): Promise<Outcome> {
@@ -101,7 +114,7 @@ export function createPages({ ask, cache, isLean, headers }: PagesOptions): Page
       if (key === null) return;
       warming += 1;
       try {
-        await warmUp(make, key, [100, 200, 200, 400, 400, 800, 1600]);
+        await warmUp(attempt, key, [100, 200, 200, 400, 400, 800, 1600]);
       } finally {
         warming -= 1;
       }
@@ -112,20 +125,19 @@ export function createPages({ ask, cache, isLean, headers }: PagesOptions): Page
 
 /** The first question makes the site begin; it says when it is done, and if nothing is heard we ask again. */
 async function warmUp(
-  make: (question: Question, key: string, purpose: "warm") => Promise<Outcome>,
+  attempt: (key: string) => Promise<Attempt>,
   key: string,
   [pause, ...later]: readonly number[],
 ): Promise<void> {
   const news = listenForMade(key);
   try {
-    const question = { method: "GET", url: key, headers: { host: "localhost" } };
-    const { answer, isOvertaken } = await make(question, key, "warm");
-    if (pause === undefined || !(isStale(answer) || isOvertaken)) return;
-    if (isStale(answer)) await Promise.race([news.made, setTimeout(pause)]);
+    const end = await attempt(key);
+    if (end === "done" || pause === undefined) return;
+    if (end === "stale") await Promise.race([news.made, setTimeout(pause)]);
   } finally {
     news.stop();
   }
-  await warmUp(make, key, later);
+  await warmUp(attempt, key, later);
 }
 
 const answeredHere = new Set([

@@ -164,7 +164,7 @@ describe("a page that is being made anew", () => {
           .end(isMade() ? "<p>新</p>" : "<p>旧</p>"),
     );
 
-  it("is asked for once by a crowd that reads the old one, and looked for again a moment later", async () => {
+  it("is not asked for by each of a crowd that reads the old one, and is looked for again a moment later", async () => {
     let isMade = false;
     const door = await making(() => isMade);
     const look = async () => (await fetch(`${door.url}/zh-Hans`)).text();
@@ -184,7 +184,7 @@ describe("a page that is being made anew", () => {
     expect(door.asked).toHaveLength(2);
   });
 
-  it("holds the readers of other pages back, but answers them", async () => {
+  it("leaves the readers of other pages their answers meanwhile", async () => {
     let isMade = true;
     const door = await making(() => isMade);
     await fetch(`${door.url}/zh-Hans/news`);

@@ -36,6 +36,27 @@ function ask(query: string, params: Record<string, unknown> = {}): unknown {
   return JSON.parse(JSON.stringify(evaluate(parse(query, params), runtime)));
 }
 
+describe("a query that is asked again", () => {
+  const query = `*[_type == $type]{_id, "all": count(*[_type == $type]), "first": *[_type == $type] | order(_id asc)[0]._id}`;
+  const lists: [string, { _id: string; _type: string }[]][] = [
+    ["note", documents],
+    ["note", documents.slice(0, 2)],
+    ["memo", [{ _id: "m", _type: "memo" }]],
+    ["note", documents],
+  ];
+
+  it("knows nothing of what it was asked before, though it is compiled once", () => {
+    const answers = lists.map(([type, all]) => {
+      const params = { type };
+      const runtime = { source: createMemorySource(all), params, now: new Date(0), identity: "" };
+      return evaluate(parse(query, params), runtime);
+    });
+    expect(answers).toEqual(
+      lists.map(([, all]) => all.map(({ _id }) => ({ _id, all: all.length, first: all[0]?._id }))),
+    );
+  });
+});
+
 describe("where groq-js strays from GROQ", () => {
   it.each([
     ["one segment for *", '*[_id in path("a.*")]._id', ["a.b"]],

@@ -8,7 +8,7 @@ import { revalidateSince } from "@/lib/content/revalidation";
 
 const bodySchema = z.object({
   cursor: z.string().nullable(),
-  isRehearsal: z.boolean().default(false),
+  isRehearsal: z.boolean(),
 });
 
 /** Find what changed since the cursor although no webhook told of it; for the front door alone. */
