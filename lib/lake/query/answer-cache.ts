@@ -6,10 +6,11 @@ type Json = Uint8Array<ArrayBuffer>;
 
 /** Finished answers, for as long as no document changes. */
 export type AnswerCache = {
-  /** The answer to the same question while the documents were as they are now; null when there is none. */
-  find(request: QueryRequest): Json | null;
-  /** Let `make` answer, and keep what it answers if no document changed meanwhile. */
-  keep(request: QueryRequest, make: () => Promise<Json>): Promise<Json>;
+  /**
+   * The answer to the same question while the documents were as they are now; else what `make` answers, kept if no
+   * document changed meanwhile.
+   */
+  answer(request: QueryRequest, make: () => Promise<Json>): Promise<Json>;
 };
 
 const mostBytes = 12_000_000;
@@ -71,20 +72,21 @@ export function createAnswerCache(db: DatabaseSync): AnswerCache {
     }
   }
 
+  function find(name: string): Json | null {
+    const found = answers.get(name);
+    if (!found) return null;
+    answers.delete(name);
+    answers.set(name, found);
+    return found;
+  }
+
   return {
-    find(request) {
-      const name = nameOf(request);
-      currentVersion();
-      const found = name === null ? undefined : answers.get(name);
-      if (name === null || !found) return null;
-      answers.delete(name);
-      answers.set(name, found);
-      return found;
-    },
-    async keep(request, make) {
+    async answer(request, make) {
       const name = nameOf(request);
       if (name === null) return make();
       const before = currentVersion();
+      const found = find(name);
+      if (found) return found;
       const json = await make();
       if (before === currentVersion()) add(name, json);
       return json;

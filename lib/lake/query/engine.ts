@@ -28,8 +28,6 @@ export type Answer = (request: QueryRequest) => Uint8Array<ArrayBuffer>;
 export type EngineOptions = {
   projectId: string;
   maxResultBytes: number;
-  /** Whether somebody else uses the connection too and may be in a transaction. */
-  isShared?: boolean;
   /** Answer only plain queries, and those through the source that this makes of the real one. */
   bound?: (source: Source) => Source;
 };
@@ -53,11 +51,12 @@ function asQueryError(error: unknown, query: string): unknown {
 /**
  * Make the function that answers queries from a connection.
  *
- * Each query reads one moment of the file: it runs in a read transaction of its own.
+ * Each query reads one moment of the file: it runs in a read transaction of its own, or in the one that whoever shares
+ * the connection is in.
  */
 export function createEngine(
   db: DatabaseSync,
-  { projectId, maxResultBytes, isShared = false, bound }: EngineOptions,
+  { projectId, maxResultBytes, bound }: EngineOptions,
 ): Answer {
   const parse = createParser();
   const statements = createStatements(db, bound !== undefined);
@@ -84,13 +83,14 @@ export function createEngine(
     return encoder.encode(text);
   };
   return (request) => {
-    if (!isShared) db.exec("begin");
+    const isWithinAnother = db.isTransaction;
+    if (!isWithinAnother) db.exec("begin");
     try {
       return answer(request);
     } catch (error) {
       throw asQueryError(error, request.query);
     } finally {
-      if (!isShared) db.exec("rollback");
+      if (!isWithinAnother) db.exec("rollback");
     }
   };
 }

@@ -31,7 +31,7 @@ const isShort = ({ query, params }: QueryRequest): boolean =>
  * here, and goes back to the workers for a while when it was slow.
  */
 export function createNearby(db: DatabaseSync, options: EngineOptions): Nearby {
-  const engine = createEngine(db, { ...options, isShared: true, bound: createBoundedSource });
+  const engine = createEngine(db, { ...options, bound: createBoundedSource });
   const verdicts = new Map<string, Verdict>();
   const remember = (query: string, verdict: Verdict): void => {
     if (verdicts.size >= rememberedQueries) verdicts.delete(verdicts.keys().next().value ?? "");

@@ -93,7 +93,7 @@ function createRunner(store: Store, settings: Settings): Runner {
   const { dataDir, projectId, query } = settings;
   const maxResultBytes = query.maxResultBytes;
   if (dataDir === ":memory:") {
-    const answer = createEngine(store.db, { projectId, maxResultBytes, isShared: true });
+    const answer = createEngine(store.db, { projectId, maxResultBytes });
     return { run: async (request) => answer(request), close: async () => undefined };
   }
   const size = Math.max(2, Math.min(query.workers ?? availableParallelism(), 8));
@@ -115,10 +115,9 @@ function createRunner(store: Store, settings: Settings): Runner {
   const cache = createAnswerCache(store.db);
   const runAnew = async (request: QueryRequest): Promise<Uint8Array<ArrayBuffer>> =>
     nearby.answer(request) ?? runFar(request);
-  const runKept = async (request: QueryRequest): Promise<Uint8Array<ArrayBuffer>> =>
-    cache.find(request) ?? cache.keep(request, () => runAnew(request));
   return {
-    run: (request) => (request.candidates ? pool.run(request) : runKept(request)),
+    run: (request) =>
+      request.candidates ? pool.run(request) : cache.answer(request, () => runAnew(request)),
     close: () => pool.close(),
   };
 }

@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import {
   byType,
   conditionSql,
+  conjuncts,
   isNarrow,
   isSelective,
   oddProbeSql,
@@ -39,6 +40,9 @@ export type Statements = {
   exists(sql: string, values: readonly SqlValue[]): boolean;
   count(sql: string, values: readonly SqlValue[]): number;
 };
+
+/** SQLite looks into a bare `limit ?` while it plans, and then plans anew at every run: that costs ten times the look-up. */
+const limitSql = "limit ? + 0 offset ? + 0";
 
 const rememberedStatements = 200;
 const rememberedTargets = 1000;
@@ -113,12 +117,19 @@ const compareIds = (left: Document, right: Document): number =>
 type Tie = "asc" | "desc";
 type Part = { where: string; order: string };
 
+/** Tell whether a condition leaves only documents that have a value at a path. */
+const isPresent = (condition: Condition, path: readonly string[]): boolean =>
+  conjuncts(condition).some(
+    (part) => part.kind === "range" && part.path.join(".") === path.join("."),
+  );
+
 /** What has no value comes last; SQLite would have it first. */
-function orderParts({ path, isDescending }: Order, tie: Tie): Part[] {
+function orderParts(condition: Condition, { path, isDescending }: Order, tie: Tie): Part[] {
   const column = valueSql(path);
   const missing = { where: `${column} is null`, order: `id ${tie}` };
   const direction = isDescending ? "desc" : "asc";
   const present = { where: `${column} is not null`, order: `${column} ${direction}, id ${tie}` };
+  if (isPresent(condition, path)) return [present];
   return isDescending ? [missing, present] : [present, missing];
 }
 
@@ -143,6 +154,7 @@ export class SqliteSource implements Source {
   readonly #reader: Reader;
   readonly #layers: readonly Layer[];
   readonly #dereferenced = new Map<string, Document | null>();
+  readonly #plain = new Map<string, boolean>();
 
   constructor(statements: Statements, reader: Reader) {
     this.#statements = statements;
@@ -166,7 +178,7 @@ export class SqliteSource implements Source {
     if (!this.#restrict(condition, layer).isExact) return null;
     if (!order.first) return this.#pageById(layer, condition, order.tie, page);
     if (!this.#isPlain(singleType(condition), order.first.path)) return null;
-    return this.#pageOf(layer, condition, orderParts(order.first, order.tie), page);
+    return this.#pageOf(layer, condition, orderParts(condition, order.first, order.tie), page);
   }
 
   get(id: string): Document | null {
@@ -188,11 +200,13 @@ export class SqliteSource implements Source {
 
   #isPlain(type: string | null, path: readonly string[]): boolean {
     const probe = type === null ? null : oddProbeSql(path);
-    return (
-      probe !== null &&
-      type !== null &&
-      !this.#statements.exists(probe, [this.#reader.dataset, type])
-    );
+    if (probe === null || type === null) return false;
+    const key = JSON.stringify([type, path]);
+    const known = this.#plain.get(key);
+    if (known !== undefined) return known;
+    const isPlain = !this.#statements.exists(probe, [this.#reader.dataset, type]);
+    this.#plain.set(key, isPlain);
+    return isPlain;
   }
 
   #context(condition: Condition, layer: Layer): SqlContext {
@@ -253,7 +267,7 @@ export class SqliteSource implements Source {
 
   *#inOrder(layer: Layer, condition: Condition, order: Order): Generator<Document> {
     // Rows alike in the first key are sorted later, so the tie that an index gives for nothing will do.
-    for (const part of orderParts(order, order.isDescending ? "desc" : "asc")) {
+    for (const part of orderParts(condition, order, order.isDescending ? "desc" : "asc")) {
       yield* this.#rows(layer, condition, `and ${part.where} order by ${part.order}`);
     }
   }
@@ -269,7 +283,7 @@ export class SqliteSource implements Source {
       const { text, values } = this.#restrict(part, layer);
       return { sql: `select seq, id from ${this.#from(part, layer)} where ${text}`, values };
     });
-    const sql = `${parts.map((part) => part.sql).join(" union all ")} order by id ${tie} limit ? offset ?`;
+    const sql = `${parts.map((part) => part.sql).join(" union all ")} order by id ${tie} ${limitSql}`;
     const seqs = this.#statements.numbers(sql, [
       ...parts.flatMap(({ values }) => values),
       count,
@@ -280,7 +294,7 @@ export class SqliteSource implements Source {
 
   #page(layer: Layer, condition: Condition, tail: string, page: Page): Document[] {
     const { text, values } = this.#restrict(condition, layer);
-    const sql = `select seq from ${this.#from(condition, layer)} where ${text} ${tail} limit ? offset ?`;
+    const sql = `select seq from ${this.#from(condition, layer)} where ${text} ${tail} ${limitSql}`;
     const seqs = this.#statements.numbers(sql, [...values, page.count, page.skip]);
     return this.#bodies(layer, seqs, page.names);
   }

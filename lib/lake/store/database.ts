@@ -21,7 +21,7 @@ export function openDatabase(dataDir: string): DatabaseSync {
   try {
     const db = new DatabaseSync(file);
     db.exec(
-      "pragma busy_timeout=5000; pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=fast; pragma foreign_keys=off; pragma temp_store=memory; pragma cache_size=-32768; pragma journal_size_limit=67108864; pragma wal_autocheckpoint=4000",
+      "pragma busy_timeout=5000; pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=fast; pragma foreign_keys=off; pragma temp_store=memory; pragma cache_size=-8192; pragma journal_size_limit=67108864; pragma wal_autocheckpoint=4000",
     );
     checkIntegrity(db, file, endWithoutData);
     migrate(db);
