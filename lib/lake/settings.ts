@@ -3,9 +3,6 @@ import { z } from "zod";
 import { StartupError } from "./errors.ts";
 import { logLevels } from "./log.ts";
 
-/** The environment as it is, to be handed on. */
-export const environment = (): NodeJS.ProcessEnv => process.env;
-
 const webhookSchema = z.object({
   name: z.string().min(1),
   url: z.url(),

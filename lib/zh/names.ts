@@ -8,6 +8,8 @@ import type { Segmentation } from "./segment.ts";
 const doubtfulSurnames = "于余范郁涂朴钟党岳";
 /** Surnames so much rarer than the word that only a title before and a known given name after tell them. */
 const rareSurnames = "后干";
+/** The surname whose character is written alike in words, so that it matters only before a given name that a word begins with: 运动员谷雨晴. */
+const plainSurname = "谷";
 /** Characters that a given name writes otherwise than a word would: 王征, 马千里. */
 const doubtfulGiven = "征里准采冲余于范郁后谷向志";
 
@@ -30,6 +32,8 @@ const flags = new Uint8Array(65_536);
 for (const character of doubtfulSurnames) flags[character.charCodeAt(0)] = 1;
 for (const character of doubtfulGiven)
   flags[character.charCodeAt(0)] = (flags[character.charCodeAt(0)] ?? 0) | 2;
+for (const character of plainSurname)
+  flags[character.charCodeAt(0)] = (flags[character.charCodeAt(0)] ?? 0) | 1;
 for (const character of rareSurnames)
   flags[character.charCodeAt(0)] = (flags[character.charCodeAt(0)] ?? 0) | 4;
 
@@ -37,6 +41,7 @@ for (const character of rareSurnames)
 const titleBefore = new RegExp(
   `(?:${
     "董事长|总经理|经理|总裁|[大农菜果茶蚕牧渔][户农]|(?:种植|经营|承包|加工|个体|脱贫|示范|专业|散|储|租|住)户|能手|标兵|模范|劳模|老板娘|总监|主管|厂长|主任|书记|部长|局长|市长|省长|县长|区长|镇长|乡长|村长|处长|科长|司长|院长|校长|所长|站长|馆长|团长|队长|组长|班长|行长|社长|台长|会长|理事长|秘书长|" +
+    "乘务长|列车长|护士长|轮机长|舰长|艇长|站务员|售票员|检票员|营业员|收银员|服务员|推销员|网格员|联络员|辅导员|教导员|指导员|管理员|评论员|解说员|播音员|通讯员|炊事员|保洁员|配送员|投递员|邮递员|押运员|收费员|巡线员|巡护员|" +
     "党员|职员|店员|社员|社长|厂工|技术员|讲解员|护林员|保育员|检修员|质检员|安全员|饲养员|调度员|驾驶员|飞手|设计者|发明人|带头人|当家人|掌门人|操盘手|参展商|经销商|供应商|采购商|开发商|客商|摊贩|菜贩|夫妻|妻子|婆婆|爷爷|奶奶|外婆|外公|大学生|研究生|博士生|小学生|中学生|新生|支书|首富|老大|店长|领队|领班|机械师|摄影师|厨师长|理发师|造型师|教头|名嘴|主播|博主|网红|艺人|歌星|影星|明星|球星|理事|秘书|干事|常委|委员|代表|主席|总统|总理|首相|大臣|议员|教授|博士|硕士|院士|研究员|讲师|老师|教师|学者|专家|记者|编辑|主编|作者|作家|诗人|画家|书法家|导演|演员|编剧|歌手|主持人|模特|" +
     "师傅|厨师|大厨|司机|老板|店主|摊主|创客|主厨|裁判|导游|向导|译者|翻译|学员|消费者|投保人|网友|粉丝|棋手|拳手|车手|船长|机长|乘务员|空姐|快递员|外卖员|骑手|保安|清洁工|环卫工|护工|月嫂|木匠|铁匠|石匠|匠人|农民工|种粮大户|养殖户|果农|菜农|茶农|渔民|牧民|商户|创业者|候选人|新人|歌唱家|舞蹈家|指挥家|作曲家|钢琴家|数学家|物理学家|化学家|历史学家|哲学家|评论家|收藏家|探险家|航天员|宇航员|飞行员|消防员|辅警|交警|法医|" +
     "选手|球员|运动员|队员|教练|主帅|门将|前锋|后卫|中锋|冠军|得主|工程师|设计师|规划师|技师|技工|工人|职工|员工|律师|法官|检察官|警官|民警|医生|医师|护士|药师|会计师|分析师|策略师|经济学家|科学家|" +
@@ -49,7 +54,7 @@ const titleBefore = new RegExp(
 
 /** Words for people that stand right after a surname or a whole name. */
 const titleAfter =
-  /^(?:先生|女士|小姐|太太|奶奶|爷爷|妈妈|爸爸|伯伯|大叔|大婶|大伯|大娘|大姐|大哥|大嫂|阿婆|阿公|婆婆|老汉|老伯|老人|老太|老师|教授|博士|院士|同志|师傅|夫妇|夫人|医生|律师|警官|大爷|大妈|阿姨|叔叔|某|氏|董事长|总经理|总裁|主任|书记|部长|局长|市长|省长|院长|校长|所长|会长|主席|主编|教练|导演|队长|经理|委员|总)/u;
+  /^(?:先生|女士|小姐|太太|奶奶|爷爷|老(?:先生|太太|师傅|奶奶|爷爷|伯伯?|汉|人家)|妈妈|爸爸|伯伯|大叔|大婶|大伯|大娘|大姐|大哥|大嫂|阿婆|阿公|婆婆|老汉|老伯|老人|老太|老师|教授|博士|院士|同志|师傅|夫妇|夫人|医生|律师|警官|大爷|大妈|阿姨|叔叔|某|氏|董事长|总经理|总裁|主任|书记|部长|局长|市长|省长|院长|校长|所长|会长|主席|主编|教练|导演|队长|经理|委员|总)/u;
 
 /** What may follow a name and shows where it ends. */
 const endOfName = new RegExp(
@@ -204,6 +209,7 @@ function nameEnd(view: View, at: number): number {
   if (text.charAt(at) === "党") return partyNameEnd(view, at, hasTitle);
   if (rareSurnames.includes(text.charAt(at))) return rareNameEnd(view, at, hasTitle);
   const isLikely = hasTitle || startsClause(text, at);
+  if (text.charAt(at) === plainSurname && !hasTitle) return 0;
   if (isSurnameAlone(text, at)) return at + 1;
   if (isWholeName(view, at, { hasTitle, isLikely })) return at + 3;
   if (!isLikely) return 0;

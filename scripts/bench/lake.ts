@@ -23,7 +23,13 @@ const mutateSeconds = 3;
 const plainClicks = (count: number): number => (count > 10_000 ? 3 : 20);
 
 type Subject = { count: number; lake: LakeProcess; caller: LakeCaller };
-type Times = { status: number[]; first: number[]; fresh: number[]; again: number[]; processor: number };
+type Times = {
+  status: number[];
+  first: number[];
+  fresh: number[];
+  again: number[];
+  processor: number;
+};
 
 function pathOf({ query, params }: Question): string {
   const search = new URLSearchParams({ query, returnQuery: "false" });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { ownSimplified } from "../../lib/zh/own-words.ts";
+import { ownSimplified, ownSimplifiedCharacters } from "../../lib/zh/own-words.ts";
 import { PhraseTable } from "../../lib/zh/phrase-table.ts";
 import { rewriteText } from "../../lib/zh/rewrite.ts";
 import { type Frequencies, frequencyTable } from "./frequencies.ts";
@@ -55,7 +55,11 @@ export async function packData(
   const characters = await rowsOf("STCharacters");
   const phrases = await rowsOf("STPhrases", "STPhrases_GeneratedFromRegionalPhrases");
   const back = await rowsOf("TSCharacters");
-  const toSimplified = [...back, ...unreturned(characters, back)];
+  const toSimplified = [
+    ...back,
+    ...ownSimplifiedCharacters.map(([from, to]): [string, string] => [from, to]),
+    ...unreturned(characters, back),
+  ];
   const phrasesBack = [...ownSimplified, ...(await rowsOf("TSPhrases"))];
   const taiwan = await rowsOf("TWVariantsPhrases", "TWVariants");
   const hongKong = await rowsOf("HKVariantsPhrases", "HKVariants");

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
+import { compileCache } from "./lake-process.ts";
+
 const entry = join(import.meta.dirname, "../../lib/lake/cli.ts");
 
 /** Run one of the lake's commands to its end. */
@@ -10,7 +12,13 @@ export async function runCommand(
   { environment, input = "" }: { environment: Record<string, string>; input?: string },
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [entry, ...parameters], {
-    env: { NODE_ENV: "test", PATH: process.env["PATH"], NODE_NO_WARNINGS: "1", ...environment },
+    env: {
+      NODE_ENV: "test",
+      PATH: process.env["PATH"],
+      NODE_NO_WARNINGS: "1",
+      NODE_COMPILE_CACHE: compileCache,
+      ...environment,
+    },
     stdio: ["pipe", "pipe", "pipe"],
   });
   child.stdin.end(input);

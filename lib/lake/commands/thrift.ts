@@ -7,13 +7,13 @@ const youngGeneration = "--max-semi-space-size";
  * With eight threads glibc's allocator would make as many arenas and give little of them back. It reads the number
  * before any code of ours runs, and V8 its own flag too.
  */
-export function startOverThriftily(environment: NodeJS.ProcessEnv): void {
-  const { execve } = process;
-  if (process.platform !== "linux" || !execve || environment[arenas]) return;
+export function startOverThriftily(): void {
+  const { execve, env } = process;
+  if (process.platform !== "linux" || !execve || env[arenas]) return;
   const hasFlag = process.execArgv.some((flag) => flag.startsWith(youngGeneration));
   const flags = hasFlag ? process.execArgv : [...process.execArgv, `${youngGeneration}=4`];
   execve(process.execPath, [process.execPath, ...flags, ...process.argv.slice(1)], {
-    ...environment,
+    ...env,
     [arenas]: "2",
   });
 }

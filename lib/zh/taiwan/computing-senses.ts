@@ -114,6 +114,11 @@ export const computingSenses: Readonly<Record<string, readonly Sense[]>> = {
   窗口: [
     {
       form: "視窗",
+      before: /(?:关闭|最小化|切换|弹出|打开)(?:此|该|当前)?$/u,
+      topic: /文档|保存|修改|页面|程序/u,
+    },
+    {
+      form: "視窗",
       before:
         /(?:关闭|所有|全部|其他|弹出|提示|登录|警告|广告|新|聊天|对话|浏览器|多|切换|拖动|悬浮|当前|活动|打开|程序|最小化|子|弹|小)$/u,
       topic: /电脑|软件|浏览器|程序|鼠标|屏幕|点击|系统|网页|聊天|桌面|文件|按钮|标题栏/u,
@@ -259,6 +264,8 @@ export const computingSenses: Readonly<Record<string, readonly Sense[]>> = {
     { form: "黏貼" },
   ],
   剪切: [{ form: "剪下", topic: /复制|粘贴|Ctrl|快捷键|文件|右键/u }],
+  丢失: [{ form: "遺失", topic: /数据|文件|文档|保存|备份|内容/u }],
+  项目: [{ form: "專案", after: /^的?(?:源代码|代码|源码|仓库)/u }],
   撤销: [{ form: "復原", topic: /Ctrl|按钮|快捷键|右键|编辑器|误操作|上一步/u }],
   循环: [{ form: "迴圈", topic: /代码|编程|变量|程序员|语句|函数|数组|Python|Java/u }],
   溢出: [{ form: "溢位", topic: /代码|编程|变量|内存|缓冲区|整数|程序/u }],

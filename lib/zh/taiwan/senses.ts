@@ -17,8 +17,6 @@ const passed = new RegExp(
 /** Senses of words of prose by Simplified word, asked before the word list; the first that fits wins. */
 export const senses: Readonly<Record<string, readonly Sense[]>> = {
   // 敲|打印|有: a hit takes 打 with it.
-  // What a weather service of the mainland warns of keeps its name.
-  暴雨: [{ form: null, after: /^(?:[蓝黄橙红]色)?预警/u }],
   打印: [{ form: null, before: /[敲拍击捶锤摔扑]$/u }],
   接口: [
     { form: "連接埠", topic: /插[进入不上]|数据线|电脑背面|USB|HDMI|Type-C/u },
@@ -112,6 +110,12 @@ export const senses: Readonly<Record<string, readonly Sense[]>> = {
     },
   ],
   通过: [
+    // 已通过短信发送: what messages go by is the means, whatever stands before.
+    {
+      form: "透過",
+      after:
+        /^(?:手机)?(?:短信|彩信|邮件|电子邮件|邮箱|邮寄|快递|微信|电话|网络|互联网|官网|公众号|传真|广播|电视)[^，。；！？、]{0,6}(?:发|寄|通知|告知|推送|公布|送达|传|提醒|联系)/u,
+    },
     {
       form: null,
       after:
@@ -166,6 +170,9 @@ export const senses: Readonly<Record<string, readonly Sense[]>> = {
     { form: "通路", before: /(?:销售|分销|零售|营销|线下|线上|经销|电商)$/u },
     { form: "管道" },
   ],
+  // How a market opens: Taiwan says it the other way round.
+  高开: [{ form: "開高", topic: /股|指数|盘|期货|基金/u }],
+  低开: [{ form: "開低", topic: /股|指数|盘|期货|基金/u }],
   光盘: [{ form: null, topic: /食堂|餐饮|餐厅|饭菜|剩菜|浪费|打包|节约粮食|就餐|用餐|吃饭/u }],
   机床: [
     { form: null, after: /^(?:厂|集团|股份|公司|研究所)/u },
