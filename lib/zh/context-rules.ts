@@ -24,6 +24,14 @@ const copula =
 const dries =
   /(?:[头毛秀]发|面包|馒头|米饭|蛋糕|衣[服物裳]|裤子|鞋子|袜子|毛巾|床单|被子|油漆|涂料|胶水|墨[水迹]|[泪汗河井湖塘泉海雨]水|眼泪|泪痕|血迹|嘴唇|喉咙|嗓子|口舌|[地路墙桌水]面|水泥|泥浆|木材|皮肤|土[地壤]|表层)(?:[都也已全快便就没才]|已经|终于|还没|慢慢|渐渐)?$/u;
 
+/** Work is done: 十二个人干的活. */
+const work =
+  /^[的过了着完]?[这那此]?[些种件份]?(?:农|体力|力气|粗|重|细|苦|脏|累|零)?(?:活(?![动跃力])|工作)/u;
+
+/** A well, a river: 再旱的年头也没有干过. */
+const ranDry =
+  /[旱井河泉溪塘渠湖][^，。；！？]{0,6}(?:没有?|从未|从没|未曾|不曾|会|就|都)$|[河井泉塘]$/u;
+
 /**
  * Rules by word; where none fits, the word keeps the form that the dictionaries give it.
  *
@@ -85,7 +93,7 @@ export const contextRules: Record<string, readonly Rule[]> = {
       form: "齣",
       before: /(?:[一二两三四五六七八九十几多这那每整首]|[0-9]\s?)$/u,
       after:
-        /^[大小新老好名经典传统]{0,2}(?:戏|话剧|舞剧|京剧|昆剧|越剧|粤剧|歌剧|闹剧|悲剧|喜剧|音乐剧|舞台剧|儿童剧|折子|小品)/u,
+        /^(?:大|小|新编?|老|好|名|经典|传统|现代|古装|历史|地方|采茶|黄梅|花鼓|木偶|皮影|独角|折子|原创|民国){0,2}(?:戏|话剧|舞剧|京剧|昆剧|越剧|粤剧|歌剧|闹剧|悲剧|喜剧|音乐剧|舞台剧|儿童剧|折子|小品)/u,
     },
   ],
   // Wind blows 颳; a razor or a knife does not.
@@ -129,6 +137,8 @@ export const contextRules: Record<string, readonly Rule[]> = {
   向导: [{ form: "向導", after: /^[师演购]/u }],
   机制: [{ form: "機製", after: /^[砂纸币木炭煤茶粉]/u }],
   干: [
+    { form: "幹", after: work },
+    { form: "乾", before: ranDry, after: /^[过了]?(?:$|[^\u3400-\u9fff])/u },
     {
       form: "乾",
       after:
@@ -152,7 +162,10 @@ export const contextRules: Record<string, readonly Rule[]> = {
     { form: "干", after: /^[扰涉预犯政戈支谒休禄卿碍]/u },
     { form: "干", before: /^一$|[^\u3400-\u9fff]一$/u, after: /^[人众]/u },
   ],
+  干的: [{ form: "幹的", after: work }],
+  干过: [{ form: "乾過", before: ranDry }],
   干了: [
+    { form: "乾了", before: ranDry, after: /^(?:$|[^\u3400-\u9fff])/u },
     { form: "乾了", after: /^[这那此]?[一两几三这那]?[杯碗瓶]/u },
     { form: "乾了", before: dries, after: /^(?:$|[^\u3400-\u9fff]|[吗吧呢再就才又]|[以之]?后)/u },
   ],
@@ -278,6 +291,11 @@ export const contextRules: Record<string, readonly Rule[]> = {
     },
   ],
   面: [
+    {
+      form: "麵",
+      before: /[一二两三几这那半]大?碗[好热凉素小辣白清鲜香]{1,2}$/u,
+      after: /^(?:$|[^\u3400-\u9fff]|[的了要得能是和])/u,
+    },
     {
       form: "麵",
       before: /[碗吃煮拌揉擀和下捞炒烩卤打鱼肉汤]$/u,

@@ -8,11 +8,13 @@ const cases = [
   "unseen-3-spans-held",
   "unseen-4-spans",
   "unseen-5-spans",
+  "unseen-6-spans",
+  "unseen-7-spans",
 ].flatMap(readSpanCases);
 
 describe("text that runs across spans", () => {
   it("has its cases", () => {
-    expect(cases).toHaveLength(230);
+    expect(cases).toHaveLength(345);
   });
 
   it.each(cases)("$to in a $place: $input", (row) => {

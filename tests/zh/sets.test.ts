@@ -42,6 +42,11 @@ describe("the conversion sets", () => {
     { set: "news of a fifth author", rows: readSet("unseen-5-news"), least: 99 },
     { set: "Taiwan wording of a fifth author", rows: readSet("unseen-5-taiwan"), least: 99 },
     { set: "news to Simplified of a fifth author", rows: readSet("unseen-5-hans"), least: 99 },
+    { set: "news of a sixth author", rows: readSet("unseen-6-news"), least: 99 },
+    { set: "Taiwan wording of a sixth author", rows: readSet("unseen-6-taiwan"), least: 99 },
+    { set: "news to Simplified of a sixth author", rows: readSet("unseen-6-hans"), least: 99 },
+    { set: "news of a seventh author", rows: readSet("unseen-7-news"), least: 99 },
+    { set: "Taiwan wording of a seventh author", rows: readSet("unseen-7-taiwan"), least: 99 },
     { set: "Taiwan wording that was tuned on", rows: readSet("unseen-taiwan-tuned"), least: 98 },
     { set: "Taiwan wording held out", rows: readSet("unseen-taiwan-held"), least: 95 },
     {

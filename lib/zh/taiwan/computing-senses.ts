@@ -192,6 +192,10 @@ export const computingSenses: Readonly<Record<string, readonly Sense[]>> = {
     { form: "資料", before: /导[入出](?:了|全部|所有)?$/u },
     {
       form: "資料",
+      after: /^(?:已经?|均|都|全部|未能?|没有?|被){0,3}(?:恢复|丢失|备份|清空|删除|损坏|迁移)/u,
+    },
+    {
+      form: "資料",
       after:
         /^(?:错误|备份|丢失|恢复|加密|格式|泄露|泄漏|损坏|迁移|写入|读取|包|库|字段|清空|会丢失|被删除)/u,
     },
@@ -256,7 +260,10 @@ export const computingSenses: Readonly<Record<string, readonly Sense[]>> = {
     },
   ],
   运行: [
-    { form: "執行", after: /^(?:该|此|这个)?(?:程序|软件|代码|脚本|命令|宏|安装包)/u },
+    {
+      form: "執行",
+      after: /^(?:该|此|这个)?(?:安装|卸载|应用)?(?:程序|软件|代码|脚本|命令|宏|安装包)/u,
+    },
     { form: "執行", before: /(?:程序|软件|代码|脚本|后台)(?:正在|无法|可以?|能)?$/u },
   ],
   粘贴: [

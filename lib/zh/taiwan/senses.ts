@@ -173,6 +173,8 @@ export const senses: Readonly<Record<string, readonly Sense[]>> = {
   // How a market opens: Taiwan says it the other way round.
   高开: [{ form: "開高", topic: /股|指数|盘|期货|基金/u }],
   低开: [{ form: "開低", topic: /股|指数|盘|期货|基金/u }],
+  // 末班车 and 这班车 count runs; a 班车 by itself takes staff to work.
+  班车: [{ form: null, before: /[首末头早晚夜中一二三四五六七八九十两几这那每下上该]$/u }],
   光盘: [{ form: null, topic: /食堂|餐饮|餐厅|饭菜|剩菜|浪费|打包|节约粮食|就餐|用餐|吃饭/u }],
   机床: [
     { form: null, after: /^(?:厂|集团|股份|公司|研究所)/u },
