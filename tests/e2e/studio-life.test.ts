@@ -75,7 +75,13 @@ describe("an article in the Studio", () => {
     const client = editorClient(site);
     const own = newArticle({ title: "同时想到一个网址" });
     await client.create({ ...own, _id: `drafts.${own._id}` });
+    // The form looks once by itself: only after that does another take the address.
+    const looked = page.waitForResponse((response) => {
+      const question = decodeURIComponent(response.url());
+      return question.includes("string::startsWith") && question.includes(own.slug.current);
+    });
     await desk.open(own._id);
+    await looked;
     const publish = page.getByRole("button", { name: "发布", exact: true });
     await expect.poll(() => publish.isEnabled(), patience).toBe(true);
     await client.create(newArticle({ title: "先用了这个网址", slug: own.slug.current }));

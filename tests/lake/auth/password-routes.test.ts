@@ -8,6 +8,7 @@ import { type AccessLake, openAccessLake } from "../access-lake.ts";
 
 const password = "tide-and-granite";
 const fresh = "harbour-and-banyan";
+const passwordHash = await hashPassword(password);
 let site: AccessLake;
 let here: string;
 let elsewhere: string;
@@ -15,7 +16,6 @@ let elsewhere: string;
 beforeEach(async () => {
   site = await openAccessLake();
   const { accounts } = site.lake.access;
-  const passwordHash = await hashPassword(password);
   const { id } = accounts.createUser({
     login: "lin",
     name: "林雅雯",
