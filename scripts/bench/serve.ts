@@ -15,7 +15,7 @@ import { anArticle } from "./an-article.ts";
 import { median, round } from "./bench-line.ts";
 import type { BenchLine } from "./bench-line.ts";
 import { prepareTestBuild } from "./prepare-build.ts";
-import { timeUntilShown } from "./publish.ts";
+import { publishLines, timeUntilShown } from "./publish.ts";
 import { cpuTime, startNextAlone, startNginx } from "./serve/servers.ts";
 import type { MeasuredServer } from "./serve/servers.ts";
 
@@ -82,8 +82,7 @@ async function underLoad(site: SiteProcess, path: string): Promise<BenchLine[]> 
     const foreign = await findForeignWords(site, 10);
     if (child.exitCode !== null) throw new Error("The load ended too early");
     return [
-      { name: "serve.load.publish.median", unit: "ms", value: round(median(times)) },
-      { name: "serve.load.publish.slowest", unit: "ms", value: round(Math.max(...times)) },
+      ...publishLines("serve.load.publish", times),
       { name: "serve.load.foreign-words", unit: "answers", value: foreign.length },
     ];
   } finally {
