@@ -97,7 +97,7 @@ function Film({ story, locale }: { story: VideoStory; locale: Locale }) {
   const t = useTranslations("home");
   const poster = story.video.poster ?? story.cover;
   return (
-    <section aria-labelledby="film" className="later pt-12">
+    <section aria-labelledby="film" className="pt-12">
       <h2 id="film" className="section-title">
         {t("video")}
       </h2>

@@ -84,7 +84,7 @@ export function LeadStory({ story, locale }: Props) {
 /** A story in a grid: picture above, words below. */
 export function StoryCard({ story, locale }: Props) {
   return (
-    <article className="later flex flex-col gap-2">
+    <article className="flex flex-col gap-2">
       <Cover
         story={story}
         locale={locale}
@@ -103,7 +103,7 @@ export function StoryCard({ story, locale }: Props) {
 /** A story in a list: words first, a small picture beside them. */
 export function StoryRow({ story, locale }: Props) {
   return (
-    <article className="later border-rule grid grid-cols-[1fr_6.5rem] gap-4 border-t py-5 [--guess:8rem] sm:grid-cols-[1fr_12rem] sm:gap-8">
+    <article className="border-rule grid grid-cols-[1fr_6.5rem] gap-4 border-t py-5 sm:grid-cols-[1fr_12rem] sm:gap-8">
       <div className="flex min-w-0 flex-col gap-1">
         <StoryFacts story={story} locale={locale} />
         <h2 className={`text-lg sm:text-xl ${clauseLook(story.title, 8)}`}>
@@ -126,7 +126,7 @@ export function StoryRow({ story, locale }: Props) {
 /** A story in a column of headlines. */
 export function StoryHeadline({ story, locale }: Props) {
   return (
-    <article className="later border-rule border-t py-3 [--guess:6rem]">
+    <article className="border-rule border-t py-3">
       <h3 className={`text-base leading-relaxed ${clauseLook(story.title, 13)}`}>
         <TitleLink story={story} locale={locale} clamp="line-clamp-3" />
       </h3>
