@@ -159,6 +159,21 @@ describe("a lake that cannot start says so in one sentence and ends with a code"
   });
 });
 
+describe("a lake that is started by hand", () => {
+  it.runIf(process.platform === "linux")(
+    "starts over with what keeps its memory small",
+    async () => {
+      const byHand = await startLakeProcess({ MALLOC_ARENA_MAX: "" });
+      try {
+        const environment = readFileSync(`/proc/${byHand.pid()}/environ`, "utf8").split("\0");
+        expect(environment).toContain("MALLOC_ARENA_MAX=2");
+      } finally {
+        await byHand.remove();
+      }
+    },
+  );
+});
+
 describe("status", () => {
   it("answers with the version and an id that stays with the file", async () => {
     const read = async () => (await fetch(`${lake.url}/status`)).json();
