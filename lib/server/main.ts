@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 
 import { ExpectedFailure, isExpectedFailure } from "./failure.ts";
 import { isFree } from "./free-port.ts";
@@ -17,6 +18,9 @@ import { readSecrets } from "./secrets.ts";
 import type { Secrets } from "./secrets.ts";
 import { distDir, lakeEnvironment, readSettings, shareWithSite } from "./settings.ts";
 import type { Settings } from "./settings.ts";
+
+// What makes pages lies idle between publishes, and is compiled for the next one all the same.
+setFlagsFromString("--no-flush-bytecode");
 
 try {
   const settings = readSettings(
