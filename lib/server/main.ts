@@ -19,7 +19,7 @@ import type { Secrets } from "./secrets.ts";
 import { distDir, lakeEnvironment, readSettings, shareWithSite } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
-// What makes pages lies idle between publishes, and is compiled for the next one all the same.
+// Else V8 forgets what makes pages while it lies idle, and the next publish waits for it to be compiled again.
 setFlagsFromString("--no-flush-bytecode");
 
 try {

@@ -5,7 +5,7 @@ import { commonSurnames, givenCharacters } from "./name-characters.ts";
 import type { Segmentation } from "./segment.ts";
 
 /** Surnames that are also words of another form: 于 於, 余 餘, 范 範, 钟 鐘. */
-const doubtfulSurnames = "于余范郁涂朴钟党岳";
+const doubtfulSurnames = "于余范郁涂朴钟党岳谷";
 /** Surnames so much rarer than the word that only a title before and a known given name after tell them. */
 const rareSurnames = "后干";
 /** The surname whose character is written alike in words, so that it matters only before a given name that a word begins with: 运动员谷雨晴. */
@@ -32,8 +32,6 @@ const flags = new Uint8Array(65_536);
 for (const character of doubtfulSurnames) flags[character.charCodeAt(0)] = 1;
 for (const character of doubtfulGiven)
   flags[character.charCodeAt(0)] = (flags[character.charCodeAt(0)] ?? 0) | 2;
-for (const character of plainSurname)
-  flags[character.charCodeAt(0)] = (flags[character.charCodeAt(0)] ?? 0) | 1;
 for (const character of rareSurnames)
   flags[character.charCodeAt(0)] = (flags[character.charCodeAt(0)] ?? 0) | 4;
 

@@ -127,7 +127,6 @@ export const ownSimplified: readonly (readonly [string, string])[] = [
   ["覆選", "复选"],
   ["覆檢", "复检"],
   // The fourth of the five notes keeps its character.
-  ["宮商角徵羽", "宫商角徵羽"],
   ["角、徵、羽", "角、徵、羽"],
   ["徵羽", "徵羽"],
   ["徵音", "徵音"],

@@ -15,7 +15,7 @@ import { peakMegabytes, processorMs, residentMegabytes } from "./lake/process-fi
 import { siteQueries, type Question } from "./lake/site-queries.ts";
 
 const sizes = (process.env["BENCH_SIZES"] ?? "1000,10000,100000").split(",").map(Number);
-/** What a lake answers before its code is compiled; their times are a line of their own. */
+/** Questions while the code that answers them is being compiled; their times are given apart. */
 const warmUps = 600;
 const clicks = 200;
 const mutateSeconds = 3;
@@ -94,7 +94,7 @@ function lineOf(count: number, name: string, times: Times) {
     unit: "ms p95 over HTTP, asked for the first time",
     value: figures(fresh).p95,
     median: figures(fresh).median,
-    justStarted: figures(first),
+    warmingUp: figures(first),
     again: figures(again),
     status: figures(status),
     processorMs: round(processor, 2),
