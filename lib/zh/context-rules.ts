@@ -316,8 +316,20 @@ export const contextRules: Record<string, readonly Rule[]> = {
     { form: "睏", after: /^(?:得(?:睁不|直打|打[盹哈瞌]|眼|要命|不行|东倒|站不)|意|极了|觉)/u },
     { form: "睏", before: /(?:又累又|又饿又|犯)$/u, after: /^(?:$|[^\u3400-\u9fff]|[了的着])/u },
   ],
-  // A jar of pickles is opened with its smell; an altar is not.
-  坛: [{ form: "罈", before: /[开启封]$/u, after: /^[时后即]?[^。；！？]{0,5}[香酒味]/u }],
+  // A jar of pickles is opened with its smell, is counted, and has a mouth that is sealed; an altar is not.
+  坛: [
+    { form: "罈", before: /[开启封]$/u, after: /^[时后即]?[^。；！？]{0,5}[香酒味]/u },
+    {
+      form: "罈",
+      before: /[一二两三四五六七八九十百千万几数半整满]$/u,
+      after: /^[^，。；！？、]{0,4}(?:酒|醋|酱|泡菜|酸菜|咸菜|腐乳|女儿红|花雕)/u,
+    },
+    {
+      form: "罈",
+      before: /[^论花祭天地文政体乐]$/u,
+      after: /^[口盖身沿][^，。；！？、]{0,5}(?:封|盖|泥|布|裹|扎)/u,
+    },
+  ],
   元后: [{ form: "元後" }],
   // 再度封后: made queen of the screen once more; what was sealed, 解封后 and 密封后, comes before something.
   后: [{ form: "后", before: /(?:再|[再首][次度]|[一二两三四五六七八九][次度]|加冕|称帝)封$/u }],

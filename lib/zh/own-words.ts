@@ -1,8 +1,8 @@
 /**
  * Characters that stay as they are outside a word, where OpenCC would change them: 范 余 郁 涂 朴 stand alone far oftener as
- * surnames than in the sense 範 餘 鬱 塗 樸, which live in words; 岳 oftener as a name than as 嶽.
+ * surnames than in the sense 範 餘 鬱 塗 樸, which live in words; 岳 oftener as a name than as 嶽; 淀 as a lake than as 澱.
  */
-export const ownCharacters = "范余郁涂朴岳";
+export const ownCharacters = "范余郁涂朴岳淀";
 
 /**
  * Words that OpenCC lacks, or writes otherwise than editors do, in standard Traditional; the Simplified spelling is
@@ -27,7 +27,8 @@ const words = `
 制, system: 克制 單打制 英制 改制為 一院制
 併, merged: 整併 遷併 併校 併村 併殺
 隻, counted: 隻數 數隻 羊隻 牛隻 豬隻 隻均 存欄隻
-錶, clock: 製錶師 製錶業 製錶工藝 製錶品牌 製錶大師 瑞士製錶 錶業 運動錶 陀飛輪錶 錶展 錶圈 高級製錶
+瑯, enamel: 珐琅=琺瑯
+錶, clock: 錶帶 製錶師 製錶業 製錶工藝 製錶品牌 製錶大師 瑞士製錶 錶業 運動錶 陀飛輪錶 錶展 錶圈 高級製錶
 曆, calendar: 校曆 天文曆 黃帝曆 共和曆 傣曆 彝曆 民國曆 希臘曆 波斯曆 印度曆 曆年制 永曆 大曆
 鍾, gathered, and places: 鍾山 鍾靈 鍾靈毓秀 鍾村 鍾落潭 鍾祥 鍾情 鍾愛
 穀, grain: 苞穀 穀種 穀價 穀農 穀飼 售穀 新穀 雜穀 曬穀 稻穀
@@ -41,7 +42,7 @@ const words = `
 塗, spread: 塗覆 塗敷 輥塗 浸塗 底塗 面塗 塗卡 封塗 圍塗 淤塗 海塗
 薑, ginger: 嫩薑 薑農 薑業 薑田 仔薑 鮮薑 薑蒜 薑種 薑粉 薑油 沙薑 南薑 蔥薑
 云, said: 古人云 俗話云 詩云 書云 古語云
-斗, scoops: 翻斗 挖斗 抓斗 斗輪 斗容 斗櫃 斗魚 斗湖 吊斗 電動斗 漏斗 料斗
+斗, scoops: 翻斗 挖斗 抓斗 斗輪 斗容 斗櫃 斗魚 斗湖 吊斗 電動斗 漏斗 料斗 木斗 米斗 升斗
 丑, the clown and the hour: 子丑寅卯 子丑 丑寅 名丑 丑行 生旦淨丑 乙丑 己丑
 瞭 and 睏: 了望=瞭望 了望塔=瞭望塔 犯睏
 讚, praised: 點讚 按讚 獲讚 集讚
@@ -58,13 +59,17 @@ whole, where a listed word would take their first character: 量身定製 量身
 捲, rolls: 蛋捲 蝦捲 肉捲
 簽, signed: 簽核
 繫, tied: 繫放
+託, entrusted: 託運 託運行李
+弦, strings: 琴弦 換弦
+澱, settled: 澱粉 沉澱 積澱 絮澱
+台, counted and of service: 台風機 台風扇 颱風機制 颱風機理 服務台
 發, not hair: 換發
 回, returned: 回歸 回流 迴歸分析 線性迴歸 迴歸模型 北迴歸線 南迴歸線 迴歸線 迴歸係數 迴歸方程
 複, manifold: 複調 複配 複變函數 複驗
 復, again: 復校 復名 復電 復議 行政復議
 家, furniture: 家具 家具城 家具行
 霉, mould: 發霉
-鬚, beard: 參鬚 留鬚 多鬚 蓄鬚
+鬚, beard: 絡腮鬍鬚 鬍鬚 參鬚 留鬚 多鬚 蓄鬚
 盃, cups to win: 聯合會盃 湯姆斯盃 尤伯盃 蘇迪曼盃 捧盃 非洲盃 國王盃 解放者盃
 `;
 
@@ -129,6 +134,10 @@ export const ownSimplified: readonly (readonly [string, string])[] = [
   // The fourth of the five notes keeps its character.
   ["角、徵、羽", "角、徵、羽"],
   ["徵羽", "徵羽"],
+  ["甚麼", "什么"],
+  ["乾爲天", "乾为天"],
+  ["乾卦", "乾卦"],
+  ["乾位", "乾位"],
   ["徵音", "徵音"],
   ["徵調式", "徵调式"],
   ...authored,
@@ -143,4 +152,5 @@ export const ownSimplifiedCharacters: readonly (readonly [string, string])[] = [
   ["粧", "妆"],
   ["糭", "粽"],
   ["衹", "只"],
+  ["姪", "侄"],
 ];

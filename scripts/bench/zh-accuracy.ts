@@ -64,6 +64,14 @@ const curated = [
   "unseen-5-news",
   "unseen-5-taiwan",
   "unseen-5-hans",
+  "unseen-6-news",
+  "unseen-6-taiwan",
+  "unseen-6-hans",
+  "unseen-7-news",
+  "unseen-7-taiwan",
+  "unseen-8-news",
+  "unseen-8-taiwan",
+  "unseen-8-hans",
   "unseen-to-simplified",
 ];
 

@@ -10,11 +10,12 @@ const cases = [
   "unseen-5-spans",
   "unseen-6-spans",
   "unseen-7-spans",
+  "unseen-8-spans",
 ].flatMap(readSpanCases);
 
 describe("text that runs across spans", () => {
   it("has its cases", () => {
-    expect(cases).toHaveLength(345);
+    expect(cases).toHaveLength(405);
   });
 
   it.each(cases)("$to in a $place: $input", (row) => {

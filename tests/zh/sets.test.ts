@@ -47,6 +47,9 @@ describe("the conversion sets", () => {
     { set: "news to Simplified of a sixth author", rows: readSet("unseen-6-hans"), least: 99 },
     { set: "news of a seventh author", rows: readSet("unseen-7-news"), least: 99 },
     { set: "Taiwan wording of a seventh author", rows: readSet("unseen-7-taiwan"), least: 99 },
+    { set: "news of an eighth author", rows: readSet("unseen-8-news"), least: 99 },
+    { set: "Taiwan wording of an eighth author", rows: readSet("unseen-8-taiwan"), least: 99 },
+    { set: "news to Simplified of an eighth author", rows: readSet("unseen-8-hans"), least: 99 },
     { set: "Taiwan wording that was tuned on", rows: readSet("unseen-taiwan-tuned"), least: 98 },
     { set: "Taiwan wording held out", rows: readSet("unseen-taiwan-held"), least: 95 },
     {

@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from "node:module";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 
@@ -49,6 +50,12 @@ const mostRenownedCharacters = 16_384;
 const heapMegabytes = 48;
 const youngMegabytes = 6;
 const stackMegabytes = 8;
+
+/** Where the lake's own code is kept compiled; V8 names a folder of its version in it. */
+const compileCacheOf = (file: string): string => {
+  const own = getCompileCacheDir();
+  return own === undefined ? join(dirname(file), "compile-cache") : dirname(own);
+};
 
 /** Two askers of the same thing share its blame, whoever they are. */
 const blameKey = ({ dataset, query, params }: QueryRequest): string =>
@@ -152,7 +159,7 @@ export class QueryPool {
     const workerData: WorkerOptions = { file, projectId, maxResultBytes };
     const worker = new Worker(new URL("worker.ts", import.meta.url), {
       workerData,
-      env: { NODE_COMPILE_CACHE: join(dirname(file), "compile-cache") },
+      env: { NODE_COMPILE_CACHE: compileCacheOf(file) },
       resourceLimits: {
         maxOldGenerationSizeMb: heapMegabytes,
         maxYoungGenerationSizeMb: youngMegabytes,
