@@ -8,11 +8,14 @@ import { z } from "zod";
 const root = resolve(import.meta.dirname, "..");
 const artifacts = join(root, ".artifacts");
 
+/** What runs while the site is built: it starts lakes of its own, and no site. */
+const withoutSite = ["contract", "unit"];
+
 /**
  * The longest first, so that no core is idle at the end; only so many at a time that two cores can follow a publish in
  * the browser, while the sites that wait for a CMS to come back leave theirs to others.
  */
-const projects = ["studio-publishing", "studio", "sites", "e2e", "contract", "unit"];
+const onSites = ["studio-publishing", "sites", "studio", "e2e"];
 const lanes = 3;
 
 const reportSchema = z.object({
@@ -56,11 +59,12 @@ async function runProject(project: string, parameters: readonly string[]): Promi
 }
 
 function runVitest(parameters: readonly string[]): Promise<number> {
+  return run([join(root, "node_modules/vitest/vitest.mjs"), ...parameters]);
+}
+
+function run(program: readonly string[]): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(execPath, [join(root, "node_modules/vitest/vitest.mjs"), ...parameters], {
-      cwd: root,
-      stdio: "inherit",
-    });
+    const child = spawn(execPath, program, { cwd: root, stdio: "inherit" });
     child.once("error", () => done(1));
     child.once("exit", (code) => done(code ?? 1));
   });
@@ -86,7 +90,8 @@ function named(file: string, test: string, complaint = ""): string {
 
 mkdirSync(artifacts, { recursive: true });
 const total: Count = { passed: 0, failures: [] };
-const waiting = [...projects];
+const waiting = [...withoutSite];
+
 async function runWaiting(): Promise<void> {
   const project = waiting.shift();
   if (project === undefined) return;
@@ -95,7 +100,21 @@ async function runWaiting(): Promise<void> {
   total.failures.push(...failures);
   await runWaiting();
 }
-await Promise.all(Array.from({ length: lanes }, runWaiting));
+
+/** Have a browser and the built site; without them what needs a site is not run, and the run has failed. */
+async function prepareSite(): Promise<void> {
+  const code = await run([join(root, "scripts/setup/prepare.ts"), "test"]);
+  if (code === 0) waiting.push(...onSites);
+  else total.failures.push("The site could not be prepared; why is above");
+}
+
+const prepared = prepareSite();
+async function runLane(): Promise<void> {
+  await runWaiting();
+  await prepared;
+  await runWaiting();
+}
+await Promise.all([prepared.then(runWaiting), ...Array.from({ length: lanes - 1 }, runLane)]);
 for (const failure of total.failures) console.log(`Failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failures.length} failed`);
 process.exitCode = total.failures.length > 0 || total.passed === 0 ? 1 : 0;
