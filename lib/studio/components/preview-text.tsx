@@ -78,7 +78,8 @@ function isSameLine(before: LineProps, after: LineProps): boolean {
     before.kind === after.kind &&
     before.selectedAt === after.selectedAt &&
     after.selectedAt === null &&
-    JSON.stringify(before.tokens) === JSON.stringify(after.tokens)
+    (before.tokens === after.tokens ||
+      JSON.stringify(before.tokens) === JSON.stringify(after.tokens))
   );
 }
 

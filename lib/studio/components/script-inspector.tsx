@@ -1,6 +1,6 @@
 import { TranslateIcon } from "@sanity/icons/Translate";
 import { Box, Card, Flex, Select, Stack, Text } from "@sanity/ui";
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { defineDocumentInspector, type DocumentInspectorProps, useCurrentLocale } from "sanity";
 import { DocumentInspectorHeader, useDocumentPane } from "sanity/structure";
 
@@ -32,14 +32,10 @@ export const scriptInspector = defineDocumentInspector({
 
 function ScriptInspector({ onClose }: DocumentInspectorProps) {
   const { id: locale } = useCurrentLocale();
-  const { displayed } = useDocumentPane();
-  const article = readScripts(displayed);
   const [chosen, setChosen] = useState<Variant | null>(null);
-  const to = chosen ?? otherScript(article.script);
+  const { article, to, lines, shown } = useShownArticle(chosen);
   const { glossary, addTerm } = useGlossary();
-  const lines = previewLines(displayed);
   const overrides = overridesOf(article);
-  const shown = shownLines(displayed, versionOf(article, to));
   const unwritten = shown.filter(({ isWritten }) => isWritten !== true);
   const answer = useConversion({
     from: article.script,
@@ -90,6 +86,19 @@ function ScriptInspector({ onClose }: DocumentInspectorProps) {
       </Card>
     </Flex>
   );
+}
+
+/** The article as it stands in the form, and its lines in the chosen script or else the other one. */
+function useShownArticle(chosen: Variant | null) {
+  const { displayed } = useDocumentPane();
+  // What is typed shows in the form first; the pane follows when the browser has time for it.
+  const followed = useDeferredValue(displayed);
+  return useMemo(() => {
+    const article = readScripts(followed);
+    const to = chosen ?? otherScript(article.script);
+    const lines = previewLines(followed);
+    return { article, to, lines, shown: shownLines(followed, versionOf(article, to)) };
+  }, [followed, chosen]);
 }
 
 /** What was written by hand for a script; the site shows it for every version but an automatic one. */

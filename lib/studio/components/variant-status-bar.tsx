@@ -1,5 +1,5 @@
 import { Button, Card, Flex, Stack, Text, useToast } from "@sanity/ui";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { insert, PatchEvent, set, setIfMissing, useCurrentLocale } from "sanity";
 import { useDocumentPane } from "sanity/structure";
 
@@ -31,7 +31,7 @@ export function VariantStatusBar({ article, glossary, lines, to }: Props) {
   const { onChange } = useDocumentPane();
   const variant = article.variants.find((candidate) => candidate.locale === to);
   const status: VariantStatus = variant?.status ?? "auto";
-  const basedOn = fingerprint(lines);
+  const basedOn = useMemo(() => fingerprint(lines), [lines]);
   const isStale =
     status !== "auto" && variant?.basedOn !== undefined && variant.basedOn !== basedOn;
 

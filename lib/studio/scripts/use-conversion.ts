@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 
 import { answerSchema, type ConversionAnswer, type ConversionRequest } from "./convert-lines";
 
@@ -19,7 +19,8 @@ export function useConversion(wanted: Wanted): ConversionAnswer | null {
     });
     started.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
       const received = answerSchema.parse(data);
-      if (received.id === newest.current) setAnswer(received);
+      // Typing goes before it.
+      if (received.id === newest.current) startTransition(() => setAnswer(received));
     });
     worker.current = started;
     return () => started.terminate();
