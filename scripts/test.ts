@@ -8,14 +8,14 @@ import { z } from "zod";
 const root = resolve(import.meta.dirname, "..");
 const artifacts = join(root, ".artifacts");
 
-/** What runs while the site is built: it starts lakes of its own, and no site. */
-const withoutSite = ["contract", "unit"];
+/** What runs while the site is built: no more than this, or the build would take all the longer. */
+const withoutSite = ["unit"];
 
 /**
  * The longest first, so that no core is idle at the end; only so many at a time that two cores can follow a publish in
  * the browser, while the sites that wait for a CMS to come back leave theirs to others.
  */
-const onSites = ["studio-publishing", "sites", "studio", "e2e"];
+const afterwards = ["studio-publishing", "sites", "studio", "e2e", "contract"];
 const lanes = 3;
 
 const reportSchema = z.object({
@@ -101,10 +101,10 @@ async function runWaiting(): Promise<void> {
   await runWaiting();
 }
 
-/** Have a browser and the built site; without them what needs a site is not run, and the run has failed. */
+/** Have a browser and the built site; without them the rest is not run, and the run has failed. */
 async function prepareSite(): Promise<void> {
   const code = await run([join(root, "scripts/setup/prepare.ts"), "test"]);
-  if (code === 0) waiting.push(...onSites);
+  if (code === 0) waiting.push(...afterwards);
   else total.failures.push("The site could not be prepared; why is above");
 }
 
