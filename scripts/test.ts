@@ -8,14 +8,11 @@ import { z } from "zod";
 const root = resolve(import.meta.dirname, "..");
 const artifacts = join(root, ".artifacts");
 
-/** What runs while the site is built: no more than this, or the build would take all the longer. */
-const withoutSite = ["unit"];
-
 /**
  * The longest first, so that no core is idle at the end; only so many at a time that two cores can follow a publish in
  * the browser, while the sites that wait for a CMS to come back leave theirs to others.
  */
-const afterwards = ["studio-publishing", "sites", "studio", "e2e", "contract"];
+const projects = ["studio-publishing", "sites", "studio", "e2e", "contract"];
 const lanes = 3;
 
 const reportSchema = z.object({
@@ -90,31 +87,35 @@ function named(file: string, test: string, complaint = ""): string {
 
 mkdirSync(artifacts, { recursive: true });
 const total: Count = { passed: 0, failures: [] };
-const waiting = [...withoutSite];
+const waiting: string[] = [];
+
+async function addResults(project: string): Promise<void> {
+  const { passed, failures } = await runProject(project, argv.slice(2));
+  total.passed += passed;
+  total.failures.push(...failures);
+}
 
 async function runWaiting(): Promise<void> {
   const project = waiting.shift();
   if (project === undefined) return;
-  const { passed, failures } = await runProject(project, argv.slice(2));
-  total.passed += passed;
-  total.failures.push(...failures);
+  await addResults(project);
   await runWaiting();
 }
 
 /** Have a browser and the built site; without them the rest is not run, and the run has failed. */
 async function prepareSite(): Promise<void> {
   const code = await run([join(root, "scripts/setup/prepare.ts"), "test"]);
-  if (code === 0) waiting.push(...afterwards);
+  if (code === 0) waiting.push(...projects);
   else total.failures.push("The site could not be prepared; why is above");
 }
 
+// The unit tests need no site. No more than they runs beside its build, which would take all the longer.
 const prepared = prepareSite();
-async function runLane(): Promise<void> {
-  await runWaiting();
-  await prepared;
-  await runWaiting();
-}
-await Promise.all([prepared.then(runWaiting), ...Array.from({ length: lanes - 1 }, runLane)]);
+const unit = addResults("unit");
+await Promise.all([
+  unit.then(() => prepared).then(runWaiting),
+  ...Array.from({ length: lanes - 1 }, () => prepared.then(runWaiting)),
+]);
 for (const failure of total.failures) console.log(`Failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failures.length} failed`);
 process.exitCode = total.failures.length > 0 || total.passed === 0 ? 1 : 0;

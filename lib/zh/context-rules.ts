@@ -330,6 +330,14 @@ export const contextRules: Record<string, readonly Rule[]> = {
       after: /^[口盖身沿][^，。；！？、]{0,5}(?:封|盖|泥|布|裹|扎)/u,
     },
   ],
+  // What is counted is a machine: 十二台风机, 三台风扇.
+  台风: [
+    {
+      form: "台風",
+      before: /[0-9一二三四五六七八九十百千万两几数多]$/u,
+      after: /^[机扇](?![动制理])/u,
+    },
+  ],
   元后: [{ form: "元後" }],
   // 再度封后: made queen of the screen once more; what was sealed, 解封后 and 密封后, comes before something.
   后: [{ form: "后", before: /(?:再|[再首][次度]|[一二两三四五六七八九][次度]|加冕|称帝)封$/u }],

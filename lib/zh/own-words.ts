@@ -59,10 +59,11 @@ whole, where a listed word would take their first character: 量身定製 量身
 捲, rolls: 蛋捲 蝦捲 肉捲
 簽, signed: 簽核
 繫, tied: 繫放
-託, entrusted: 託運 託運行李
-弦, strings: 琴弦 換弦
-澱, settled: 澱粉 沉澱 積澱 絮澱
-台, counted and of service: 台風機 台風扇 颱風機制 颱風機理 服務台
+託, entrusted: 託運行李
+弦, strings: 琴弦 換弦 斷弦 調弦 撥弦 心弦 管弦 管弦樂 弦樂
+淀, shallow lakes: 淀山湖
+澱, settled: 絮澱
+台, where one is served: 服務台 服務颱風
 發, not hair: 換發
 回, returned: 回歸 回流 迴歸分析 線性迴歸 迴歸模型 北迴歸線 南迴歸線 迴歸線 迴歸係數 迴歸方程
 複, manifold: 複調 複配 複變函數 複驗
