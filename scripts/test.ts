@@ -34,7 +34,7 @@ const reportSchema = z.object({
   ),
 });
 
-/** `failures` names each failed test and its first complaint, to be read at the end of a long report. */
+/** `failures` names each failed test and what it says, without where, to be read at the end of a long report. */
 type Count = { passed: number; failures: string[] };
 
 /** Run one vitest project; a suite that could not even be loaded, or a crash, counts as a failure. */
@@ -81,8 +81,9 @@ function readCount(file: string): Count {
 }
 
 function named(file: string, test: string, complaint = ""): string {
-  const [firstLine = ""] = complaint.split("\n");
-  return [relative(root, file), test, firstLine].filter((part) => part !== "").join(" · ");
+  const [message = ""] = complaint.split(/\n\s+at /u);
+  const oneLine = message.replaceAll(/\s+/gu, " ").trim().slice(0, 1000);
+  return [relative(root, file), test, oneLine].filter((part) => part !== "").join(" · ");
 }
 
 mkdirSync(artifacts, { recursive: true });

@@ -122,17 +122,19 @@ describe("an article in the Studio", () => {
     await page.goto("about:blank");
     await desk.open(id);
     const form = await page.getByTestId("form-view").elementHandle();
+    const tab = page.getByRole("tab", { name: "内容" });
+    await tab.click();
     await page.locator("input[type=file]").first().setInputFiles(picture("clock.webp"));
     const settled = page.waitForResponse(/\/features\b/);
-    await page.getByRole("tab", { name: "简繁文字" }).click();
     settling.resolve();
     await settled;
+    await page.getByText("替代文字", { exact: true }).first().waitFor();
+    expect(await tab.getAttribute("aria-selected")).toBe("true");
+    await page.getByRole("tab", { name: "简繁文字" }).click();
     await page.getByRole("button", { name: "简繁对照" }).first().click();
     await page.getByRole("button", { name: "人工撰写", exact: true }).click();
     await page.getByRole("button", { name: /繁体.*人工撰写/ }).waitFor();
     expect(await form?.evaluate((element) => element.isConnected)).toBe(true);
-    await page.getByRole("tab", { name: "所有字段" }).click();
-    await page.getByText("替代文字", { exact: true }).first().waitFor();
   });
 
   test("is withdrawn, and stays as a draft", async ({ desk, page, site, publishArticle }) => {
