@@ -51,7 +51,7 @@ not the rare form: 拐杖 休戚 休戚相關 休戚與共 蕩漾
 names: 并州 高适 李适 万俟 天后宮
 咨 and 征: 國情咨文 咨文 新征程
 麴, ferment: 紅麴 製麴 麴房 麴塊 麥麴 米麴
-摺 and 折: 折合 對折
+摺 and 折: 折合 對折 折子戲
 鏈, chains: 上链=上鏈
 whole, where a listed word would take their first character: 量身定製 量身定做 量身打造 彈鋼琴 彈琴 彈吉他 彈奏 彈古箏 彈琵琶 息影 高性能 材質
 癒, healed: 療癒 自癒 自癒力

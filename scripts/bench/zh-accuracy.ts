@@ -72,6 +72,10 @@ const curated = [
   "unseen-8-news",
   "unseen-8-taiwan",
   "unseen-8-hans",
+  "unseen-9-news",
+  "unseen-9-taiwan",
+  "unseen-9-hans",
+  "unseen-10-news",
   "unseen-to-simplified",
 ];
 

@@ -11,11 +11,13 @@ const cases = [
   "unseen-6-spans",
   "unseen-7-spans",
   "unseen-8-spans",
+  "unseen-9-spans",
+  "unseen-10-spans",
 ].flatMap(readSpanCases);
 
 describe("text that runs across spans", () => {
   it("has its cases", () => {
-    expect(cases).toHaveLength(405);
+    expect(cases).toHaveLength(525);
   });
 
   it.each(cases)("$to in a $place: $input", (row) => {
