@@ -253,21 +253,6 @@ export const contextRules: Record<string, readonly Rule[]> = {
         /^(?:药|碘|酒精|口红|唇|防晒|护手|护肤|指甲|面霜|眼霜|粉底|腮红|精油|乳液|颜料|胶水|牛油|黄油|果酱|蜂蜜|奶油|酱|沥青|清漆|底漆|白灰|石灰|厚厚|薄薄|一遍|两遍)/u,
     },
   ],
-  姜: [
-    {
-      form: "薑",
-      before: /[嫩老生蒜葱干糖泡腌仔鲜种和、]$/u,
-      after: /^(?:$|[^\u3400-\u9fff]|[的等和与])/u,
-    },
-    // In the kitchen: a few slices of it, cut, put in.
-    {
-      form: "薑",
-      before:
-        /(?:[一二两三四五六几半数][片块斤两克根瓣勺小]+|切[点些成]?|[放加配拍刨][点些入]?|少许|适量|(?<![任聘重录启信雇])用)$/u,
-      after: /^(?:$|[^\u3400-\u9fff]|[去切拍下煮炒炖泡驱和、])/u,
-    },
-    { form: "薑", after: /^[农汁片丝末块茶糖汤饼黄蒜葱业田种粉油]/u },
-  ],
   云: [{ form: "云", before: /[人语话诗书经亦又曾古]$/u, after: /^(?:$|[：，“「])/u }],
   钟灵: [{ form: "鍾靈" }],
   征: [
@@ -327,28 +312,10 @@ export const contextRules: Record<string, readonly Rule[]> = {
     { form: "穀", before: /[稻打晒五百籽脱储售粮种收]$/u },
     { form: "穀", after: /^(?:[子种粒价农壳仓堆草糠穗]|[满归入进]仓|飘香|登场)/u },
   ],
-  咸: [
-    { form: "咸", before: /[老少]$/u },
-    { form: "咸", after: /^(?:宜|阳|丰|宁|安|亨|平|海)/u },
-  ],
   // Who cannot keep the eyes open is 睏; who is caught, 困.
   困: [
     { form: "睏", after: /^(?:得(?:睁不|直打|打[盹哈瞌]|眼|要命|不行|东倒|站不)|意|极了|觉)/u },
     { form: "睏", before: /(?:又累又|又饿又|犯)$/u, after: /^(?:$|[^\u3400-\u9fff]|[了的着])/u },
-  ],
-  // A jar of pickles is opened with its smell, is counted, and has a mouth that is sealed; an altar is not.
-  坛: [
-    { form: "罈", before: /[开启封]$/u, after: /^[时后即]?[^。；！？]{0,5}[香酒味]/u },
-    {
-      form: "罈",
-      before: /[一二两三四五六七八九十百千万几数半整满]$/u,
-      after: /^[^，。；！？、]{0,4}(?:酒|醋|酱|泡菜|酸菜|咸菜|腐乳|女儿红|花雕)/u,
-    },
-    {
-      form: "罈",
-      before: /[^论花祭天地文政体乐]$/u,
-      after: /^[口盖身沿][^，。；！？、]{0,5}(?:封|盖|泥|布|裹|扎)/u,
-    },
   ],
   // What is counted is a machine: 十二台风机, 三台风扇.
   台风: [

@@ -71,7 +71,6 @@ describe("publishing", () => {
       const look = await waitUntil(
         () => lookAt(site.url + path),
         ({ text }) => /第10[号號]修[订訂]/.test(text),
-        3_000,
       );
       expect(look.text, path).toMatch(/第10[号號]修[订訂]/);
     }

@@ -45,7 +45,7 @@ describe("a site with WECHAT_APP_ID and WECHAT_APP_SECRET", () => {
       const page = await context.newPage();
       await page.goto("/zh-Hant?from=timeline");
       const look = () => page.evaluate<unknown>(() => Reflect.get(globalThis, "told"));
-      await expect.poll(look, { timeout: 10_000 }).toHaveLength(3);
+      await expect.poll(look, { timeout: 60_000 }).toHaveLength(3);
       const told = toldSchema.parse(await look());
       expect(told[0]?.[1]).toMatchObject({
         appId: "wx-app",

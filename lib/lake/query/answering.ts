@@ -3,10 +3,13 @@ import { parentPort, workerData } from "node:worker_threads";
 
 import { createEngine, type QueryRequest } from "./engine.ts";
 import { QueryError } from "./parse.ts";
+import { threadNumber } from "./thread-time.ts";
 import { isSlowed, startClock } from "./yielding.ts";
 
-/** What a worker says: that it has started, then for each query the result, a fault of the query, or a fault of ours. */
-export type WorkerAnswer = { kind: "ready" } | (Outcome & { isSlowed: boolean });
+/** What a worker says: that it has started, as which thread, then for each query the result, a fault of the query, or a fault of ours. */
+export type WorkerAnswer =
+  | { kind: "ready"; thread: number | null }
+  | (Outcome & { isSlowed: boolean });
 
 type Outcome =
   | { kind: "result"; json: Uint8Array<ArrayBuffer> }
@@ -42,5 +45,5 @@ parentPort?.on("message", (request: QueryRequest) => {
   parentPort?.postMessage(response, response.kind === "result" ? [response.json.buffer] : []);
 });
 
-const ready: WorkerAnswer = { kind: "ready" };
+const ready: WorkerAnswer = { kind: "ready", thread: threadNumber() };
 parentPort?.postMessage(ready, []);

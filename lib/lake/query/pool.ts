@@ -7,11 +7,13 @@ import { HttpError } from "#lake/errors.ts";
 import type { WorkerAnswer, WorkerOptions } from "./answering.ts";
 import type { QueryRequest } from "./engine.ts";
 import { QueryError } from "./parse.ts";
+import { createBlame, createRenown } from "./reputation.ts";
+import { threadTime } from "./thread-time.ts";
 
 export type PoolOptions = {
   file: string;
   projectId: string;
-  /** How long one query may run. */
+  /** How long one query may run, not counting what a busy or sleeping machine kept it waiting. */
   deadlineMs: number;
   maxResultBytes: number;
   /** How many workers wait for queries, and how many there may be while some are stuck. */
@@ -29,6 +31,8 @@ type Job = {
 
 type Member = {
   worker: Worker;
+  /** By this number the system counts its processor time. */
+  thread: number | null;
   isReady: boolean;
   job: Job | null;
   /** When the job has to be done, or, without one, when a worker beyond the pool's size may go. */
@@ -36,17 +40,17 @@ type Member = {
   /** When the job has run for so long that the pool no longer counts on this worker. */
   patience: NodeJS.Timeout | undefined;
   isStuck: boolean;
+  /** Its processor time when the pool lost patience with the job, in ms. */
+  usedBefore: number | null;
+  /** How many deadlines the job has had. */
+  turns: number;
 };
 
 const patienceMs = 50;
 const spareMs = 2000;
-const blameMs = 30_000;
 const restartMs = 1000;
-const maxBlamed = 1000;
-const maxRenowned = 500;
-/** How many deadlines a query stands in line before it is told to come again. */
+/** How many deadlines a query stands in line before it is told to come again, or is left to a thread that is kept waiting. */
 const mostTurns = 5;
-const mostRenownedCharacters = 16_384;
 const heapMegabytes = 48;
 const youngMegabytes = 6;
 const stackMegabytes = 8;
@@ -56,43 +60,6 @@ const compileCacheOf = (file: string): string => {
   const own = getCompileCacheDir();
   return own === undefined ? join(dirname(file), "compile-cache") : dirname(own);
 };
-
-/** Two askers of the same thing share its blame, whoever they are. */
-const blameKey = ({ dataset, query, params }: QueryRequest): string =>
-  JSON.stringify([dataset, query, params]);
-
-/**
- * Remember queries that ran out of time, so that repeating one costs nothing for a while.
- */
-function createBlame(): { add(request: QueryRequest): void; has(request: QueryRequest): boolean } {
-  const until = new Map<string, number>();
-  return {
-    add: (request) => {
-      if (until.size >= maxBlamed) until.delete(until.keys().next().value ?? "");
-      until.set(blameKey(request), Date.now() + blameMs);
-    },
-    has: (request) => until.size > 0 && (until.get(blameKey(request)) ?? 0) > Date.now(),
-  };
-}
-
-/** Remember the texts of queries that are answered before the pool loses patience. */
-function createRenown(): {
-  add(text: string): void;
-  drop(text: string): void;
-  has(text: string): boolean;
-} {
-  const texts = new Set<string>();
-  return {
-    add: (text) => {
-      if (text.length > mostRenownedCharacters) return;
-      texts.delete(text);
-      if (texts.size >= maxRenowned) texts.delete(texts.keys().next().value ?? "");
-      texts.add(text);
-    },
-    drop: (text) => void texts.delete(text),
-    has: (text) => texts.has(text),
-  };
-}
 
 /**
  * Threads that run queries, each within a deadline.
@@ -169,11 +136,14 @@ export class QueryPool {
     });
     const member: Member = {
       worker,
+      thread: null,
       isReady: false,
       job: null,
       timer: undefined,
       patience: undefined,
       isStuck: false,
+      usedBefore: null,
+      turns: 0,
     };
     this.#members.add(member);
     worker.unref();
@@ -195,13 +165,30 @@ export class QueryPool {
     clearTimeout(job.waiting);
     clearTimeout(member.timer);
     member.job = job;
+    member.turns = 0;
     member.patience = setTimeout(() => {
       member.isStuck = true;
+      member.usedBefore = threadTime(member.thread);
       this.#renown.drop(job.request.query);
       this.#fill();
     }, patienceMs);
-    member.timer = setTimeout(() => this.#expire(member), this.#options.deadlineMs);
+    this.#watch(member);
     member.worker.postMessage(job.request, []);
+  }
+
+  #watch(member: Member): void {
+    member.turns += 1;
+    member.timer = setTimeout(() => {
+      if (member.turns < mostTurns && this.#wasKeptWaiting(member)) this.#watch(member);
+      else this.#expire(member);
+    }, this.#options.deadlineMs);
+  }
+
+  /** Whether the thread got little of the processor since the pool lost patience with its job. */
+  #wasKeptWaiting({ thread, usedBefore }: Member): boolean {
+    const used = threadTime(thread);
+    if (used === null || usedBefore === null) return false;
+    return used - usedBefore < this.#options.deadlineMs / 2;
   }
 
   #settle(member: Member, answer: WorkerAnswer): void {
@@ -209,6 +196,7 @@ export class QueryPool {
     clearTimeout(member.timer);
     clearTimeout(member.patience);
     if (job && !member.isStuck && answer.kind === "result") this.#renown.add(job.request.query);
+    if (answer.kind === "ready") member.thread = answer.thread;
     member.isReady = true;
     member.isStuck = false;
     member.job = null;
