@@ -3,12 +3,11 @@ import { dirname, extname, join, relative, resolve, sep } from "node:path";
 
 import { decode, isText } from "./charset.ts";
 import { type Outcome, SourceError, unknownSite } from "./draft.ts";
-import { readDump } from "./read-dump.ts";
-import { readPage } from "./read-page.ts";
-import { readWxr } from "./read-wxr.ts";
 
 const pages = new Set([".html", ".htm", ".shtml", ".xhtml", ".txt"]);
 const mostBytes = { page: 10 * 1024 ** 2, export: 256 * 1024 ** 2 };
+
+// What reads a page loads a whole DOM: only once there is a page, so that a wrong word on the command line is told at once.
 
 /** A file to read and the folder that stands for the old site's root. */
 export type SourceFile = { path: string; root: string; isInFolder: boolean };
@@ -55,7 +54,9 @@ export async function readSource(file: SourceFile, { site, root }: Place): Promi
       address,
       isAddressKnown: file.isInFolder || site !== null,
     };
-    return extname(file.path).toLowerCase() === ".txt" ? readDump(page) : readPage(page);
+    return extname(file.path).toLowerCase() === ".txt"
+      ? (await import("./read-dump.ts")).readDump(page)
+      : (await import("./read-page.ts")).readPage(page);
   } catch (error) {
     return { is: "failed", source, reason: reasonOf(error) };
   }
@@ -63,7 +64,8 @@ export async function readSource(file: SourceFile, { site, root }: Place): Promi
 
 /** Read an export. @throws {SourceError} when it is none. */
 export async function readExport(path: string, folder: string): Promise<Outcome[]> {
-  return readWxr(await readText(path, mostBytes.export), folder);
+  const text = await readText(path, mostBytes.export);
+  return (await import("./read-wxr.ts")).readWxr(text, folder);
 }
 
 async function readText(path: string, most: number): Promise<string> {

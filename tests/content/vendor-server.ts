@@ -7,6 +7,7 @@ import { onTestFinished } from "vitest";
 export type Call = { method: string; url: URL; body: string };
 
 type Reply = { status?: number; body: unknown };
+type Answerer = (call: Call, number: number) => Reply;
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -14,8 +15,17 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+export type Vendor = Awaited<ReturnType<typeof startVendor>>;
+
+/** As `startVendor`, for one test. */
+export async function openVendor(reply: Answerer): Promise<Vendor> {
+  const vendor = await startVendor(reply);
+  onTestFinished(vendor.close);
+  return vendor;
+}
+
 /** A real server in a vendor's place, which keeps what it was asked and answers as `reply` says. */
-export async function openVendor(reply: (call: Call, number: number) => Reply) {
+export async function startVendor(reply: Answerer) {
   const calls: Call[] = [];
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://vendor");
@@ -28,10 +38,10 @@ export async function openVendor(reply: (call: Call, number: number) => Reply) {
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  onTestFinished(() => {
+  const close = () => {
     server.closeAllConnections();
     server.close();
-  });
+  };
   const { port } = server.address() as AddressInfo;
-  return { calls, url: `http://127.0.0.1:${port}` };
+  return { calls, url: `http://127.0.0.1:${port}`, close };
 }

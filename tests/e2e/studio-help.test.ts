@@ -1,8 +1,9 @@
-import { describe, expect, keepScreenshot, test } from "./browser.ts";
-import { StudioDesk } from "./studio-desk.ts";
+import type { Page } from "playwright-core";
 
-/** Sanity's presence says goodbye on a socket that the browser has closed with the page. */
-const goodbye = /WebSocket is already in CLOSING or CLOSED state/;
+import { describe, expect, keepScreenshot, test } from "./studio-test.ts";
+
+/** Load the Studio as on a first visit: the window of the test before is told to forget, and asks anew. */
+const visit = (page: Page) => page.goto("/studio", { waitUntil: "commit" });
 
 const chapters = {
   "zh-Hans": [
@@ -22,11 +23,8 @@ const chapters = {
 describe("help in the Studio", () => {
   test("is offered on the first visit, once, and covers the whole work with pictures", async ({
     page,
-    site,
-    expectedErrors,
   }) => {
-    expectedErrors.push(goodbye);
-    await new StudioDesk(page).logIn(site);
+    await visit(page);
     await page.getByRole("button", { name: "看看帮助" }).click();
     for (const name of chapters["zh-Hans"])
       await page.getByRole("heading", { level: 2, name, exact: true }).waitFor();
@@ -44,13 +42,8 @@ describe("help in the Studio", () => {
     expect(await page.getByText("第一次来？").count()).toBe(0);
   });
 
-  test("is not offered again to who knows already, but stays in the bar", async ({
-    page,
-    site,
-    expectedErrors,
-  }) => {
-    expectedErrors.push(goodbye);
-    await new StudioDesk(page).logIn(site);
+  test("is not offered again to who knows already, but stays in the bar", async ({ page }) => {
+    await visit(page);
     await page.getByRole("button", { name: "知道了" }).click();
     await page.getByText("第一次来？").waitFor({ state: "detached" });
     await page.reload({ waitUntil: "commit" });
@@ -60,13 +53,8 @@ describe("help in the Studio", () => {
     await page.getByRole("heading", { level: 2, name: "写一篇文章" }).waitFor();
   });
 
-  test("speaks Traditional Chinese, with pictures that do", async ({
-    page,
-    site,
-    expectedErrors,
-  }) => {
-    expectedErrors.push(goodbye);
-    await new StudioDesk(page).logIn(site);
+  test("speaks Traditional Chinese, with pictures that do", async ({ page }) => {
+    await visit(page);
     await page.getByRole("button", { name: "繁體" }).click();
     await page.getByRole("button", { name: "看看幫助" }).click();
     for (const name of chapters["zh-Hant"])
