@@ -17,6 +17,9 @@ const linger = 3000;
 /** The lake says something every 15 s; a stream silent for longer is dead though nobody closed it. */
 const longestSilence = 40_000;
 
+/** Why a stream was ended: nobody listened. */
+const unheard = Symbol("unheard");
+
 const lineSchema = z.union([
   z.object({ connection: z.string() }),
   z.object({ id: z.string(), event: z.looseObject({ type: z.string() }) }),
@@ -36,6 +39,8 @@ export class Multiplexer {
   #waiting: string[] = [];
   #connection: string | null = null;
   #stream: AbortController | null = null;
+  /** How many requests about listeners are under way. */
+  #asking = 0;
   #delay = firstRetry;
 
   /** `url` is the lake's `…/lake/multiplex`; `headers` go with every request to it. */
@@ -56,42 +61,60 @@ export class Multiplexer {
   #remove(id: string): void {
     this.#listeners.delete(id);
     void this.#post({ unsubscribe: [id] });
-    setTimeout(() => {
-      if (this.#listeners.size === 0) this.#stream?.abort();
-    }, linger);
+    setTimeout(() => this.#endUnheard(), linger);
+  }
+
+  /** End the stream when nobody listens, once the lake has answered what it was asked about it: it would not know it any more. */
+  #endUnheard(): void {
+    if (this.#listeners.size > 0) return;
+    if (this.#asking > 0) setTimeout(() => this.#endUnheard(), linger);
+    else this.#end(this.#stream, unheard);
+  }
+
+  /** The stream takes a while to be over; whoever comes meanwhile must not ask for its connection. */
+  #end(stream: AbortController | null, reason?: typeof unheard): void {
+    if (stream === null || stream !== this.#stream) return;
+    this.#connection = null;
+    stream.abort(reason);
   }
 
   async #open(): Promise<void> {
-    this.#stream = new AbortController();
+    const stream = new AbortController();
+    this.#stream = stream;
+    let hadOpened = false;
+    const opened = () => {
+      hadOpened = true;
+    };
     try {
-      await this.#read(this.#stream.signal);
+      await this.#read(stream.signal, opened);
     } catch {
       // A dropped stream is ordinary: it is opened again below.
     }
-    const hadOpened = this.#connection !== null;
     this.#connection = null;
     if (this.#listeners.size === 0) {
       this.#stream = null;
       return;
     }
+    const isUnheard = stream.signal.reason === unheard;
     this.#delay = hadOpened ? firstRetry : Math.min(this.#delay * 2, slowestRetry);
-    setTimeout(() => void this.#open(), this.#delay);
-    if (hadOpened)
+    setTimeout(() => void this.#open(), isUnheard ? 0 : this.#delay);
+    // Who came while a stream ended that nobody heard has missed nothing.
+    if (hadOpened && !isUnheard)
       for (const { receive } of this.#listeners.values()) receive({ type: "reconnect" });
   }
 
-  async #read(signal: AbortSignal): Promise<void> {
+  async #read(signal: AbortSignal, opened: () => void): Promise<void> {
     const init = { credentials: "include" as const, headers: this.#headers, signal };
     const { ok, body } = await fetch(this.#url, init);
     if (!ok || body === null) return;
-    const silence = new Silence(() => this.#stream?.abort());
+    const silence = new Silence(() => this.#end(this.#stream));
     let rest = "";
     const lines = new WritableStream<string>({
       write: (chunk) => {
         silence.startAgain();
         const parts = (rest + chunk).split("\n");
         rest = parts.pop() ?? "";
-        for (const part of parts) if (part.trim() !== "") this.#handle(part);
+        for (const part of parts) if (part.trim() !== "") this.#handle(part, opened);
       },
     });
     await body
@@ -100,12 +123,13 @@ export class Multiplexer {
       .finally(() => silence.end());
   }
 
-  #handle(line: string): void {
+  #handle(line: string, opened: () => void): void {
     const message = lineSchema.parse(JSON.parse(line));
     if ("event" in message) {
       this.#listeners.get(message.id)?.receive(message.event);
       return;
     }
+    opened();
     this.#connection = message.connection;
     this.#waiting = [...this.#listeners.keys()];
     this.#announce();
@@ -130,11 +154,13 @@ export class Multiplexer {
     const text = JSON.stringify({ connection: this.#connection, ...body });
     const headers = { ...this.#headers, "content-type": "application/json" };
     const init = { method: "POST", credentials: "include" as const, headers, body: text };
+    this.#asking += 1;
     const isTaken = await fetch(this.#url, init).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (!isTaken) stream?.abort();
+    this.#asking -= 1;
+    if (!isTaken) this.#end(stream);
   }
 }
 

@@ -284,7 +284,7 @@ export const contextRules: Record<string, readonly Rule[]> = {
   表: [
     {
       form: "錶",
-      before: /[手钟怀腕名机金钻戴修块枚男女]$/u,
+      before: /(?:[手钟怀腕名机金钻戴修块枚男女]|(?:^|[^损破毁据库])坏)$/u,
       after: /^(?!示|现|达|演|态|面|决|明|扬|彰|格|率|白|述|[哥弟姐妹兄嫂叔姨])/u,
     },
   ],

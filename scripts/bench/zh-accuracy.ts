@@ -76,6 +76,7 @@ const curated = [
   "unseen-9-taiwan",
   "unseen-9-hans",
   "unseen-10-news",
+  "unseen-11-news",
   "unseen-to-simplified",
 ];
 

@@ -248,7 +248,9 @@ describe("the multiplexed connection", () => {
         .slice(1)
         .map(({ id, event }) => `${id} ${event?.type}`),
     ).toEqual(["A welcome", "B welcome", "C channelError", "A mutation", "B mutation"]);
-    expect((await post({ connection: "gone" })).status).toBe(410);
+    const gone = { connection: "gone" };
+    expect((await post({ ...gone, subscribe: [about("D", "*")] })).status).toBe(410);
+    expect((await post({ ...gone, unsubscribe: ["A"] })).status).toBe(200);
     control.abort();
   });
 });

@@ -51,8 +51,7 @@ export const test = base
     const { context, lasting, complaints, session } = office;
     expectedErrors.push(goodbye);
     complaints.length = 0;
-    await context.clearCookies();
-    await context.addCookies(session);
+    await restoreCookies(context, session);
     const page = office.window ?? (await context.newPage());
     onCleanup(async () => {
       const isReusable = task.result?.state !== "fail" && (await tidy(page).catch(() => false));
@@ -64,6 +63,14 @@ export const test = base
     return page;
   })
   .extend("desk", ({ page }): StudioDesk => new StudioDesk(page));
+
+/** The session stays in place all the while, since the open window may ask for something at any moment. */
+async function restoreCookies(context: BrowserContext, session: readonly Cookie[]): Promise<void> {
+  await context.addCookies(session);
+  const kept = new Set(session.map(({ name }) => name));
+  const names = (await context.cookies()).map(({ name }) => name);
+  for (const name of names) if (!kept.has(name)) await context.clearCookies({ name });
+}
 
 /** Take away what a test left in its window; whether the next one may have it. */
 async function tidy(page: Page): Promise<boolean> {

@@ -16,6 +16,9 @@ let url: string;
 let opened: string[] = [];
 /** How many of the next questions the door refuses. */
 let refusals = 0;
+/** How long the door holds back what is asked about listeners, in ms, and what the lake answered to it. */
+let slowness = 0;
+let answered: (number | undefined)[] = [];
 
 /** A door before the lake that counts what is opened, as the front door would see it. */
 beforeAll(async () => {
@@ -31,6 +34,7 @@ beforeAll(async () => {
       `${lake.url}${incoming.url}`,
       { method: incoming.method, headers: incoming.headers },
       (answer) => {
+        if (incoming.method === "POST") answered.push(answer.statusCode);
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
         answer.on("close", () => outgoing.destroy());
@@ -38,7 +42,9 @@ beforeAll(async () => {
     );
     inner.on("error", () => outgoing.destroy());
     outgoing.on("close", () => inner.destroy());
-    incoming.pipe(inner);
+    if (incoming.method === "POST" && slowness > 0)
+      setTimeout(() => incoming.pipe(inner), slowness);
+    else incoming.pipe(inner);
   });
   await new Promise<void>((done) => door.listen(0, "127.0.0.1", done));
   const address = door.address();
@@ -124,6 +130,22 @@ describe("the Studio's client", () => {
     await ear.until("mutation");
     expect(ear.types()).toEqual(["welcome", "reconnect", "welcome", "mutation"]);
     ear.stop();
+  }, 60_000);
+});
+
+describe("the stream that nobody listens to any more", () => {
+  const lingerMs = 3000;
+
+  it("is not ended before a slow lake has answered what it was asked about it", async () => {
+    const ear = hear(
+      studioClient().listen(`*[_type == "tag"]`, {}, { ...options, events: [...options.events] }),
+    );
+    await ear.until("welcome");
+    answered = [];
+    slowness = lingerMs + 1000;
+    ear.stop();
+    await expect.poll(() => answered, { timeout: 30_000 }).toEqual([200]);
+    slowness = 0;
   }, 60_000);
 });
 

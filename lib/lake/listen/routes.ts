@@ -55,6 +55,8 @@ export function listenRoutes(lake: Lake): Hono<LakeEnv> {
     .post("/lake/multiplex", async (c) => {
       const { connection, subscribe, unsubscribe } = await readJson(c, multiplexSchema);
       if (!multiplexer.has(connection, c.get("identity"))) {
+        // Its listeners have gone with it.
+        if (subscribe.length === 0) return c.json({ ok: true });
         throw new HttpError(410, "connectionGoneError", "Open a new multiplex connection");
       }
       for (const id of unsubscribe) multiplexer.unsubscribe(connection, id);

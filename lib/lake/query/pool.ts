@@ -184,11 +184,11 @@ export class QueryPool {
     }, this.#options.deadlineMs);
   }
 
-  /** Whether the thread got little of the processor since the pool lost patience with its job. */
+  /** Whether the thread got little of the processor since the pool lost patience: less than workers get that are busy beside each other. */
   #wasKeptWaiting({ thread, usedBefore }: Member): boolean {
     const used = threadTime(thread);
     if (used === null || usedBefore === null) return false;
-    return used - usedBefore < this.#options.deadlineMs / 2;
+    return used - usedBefore < this.#options.deadlineMs / 4;
   }
 
   #settle(member: Member, answer: WorkerAnswer): void {
