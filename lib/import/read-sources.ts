@@ -7,8 +7,6 @@ import { type Outcome, SourceError, unknownSite } from "./draft.ts";
 const pages = new Set([".html", ".htm", ".shtml", ".xhtml", ".txt"]);
 const mostBytes = { page: 10 * 1024 ** 2, export: 256 * 1024 ** 2 };
 
-// What reads a page loads a whole DOM: only once there is a page, so that a wrong word on the command line is told at once.
-
 /** A file to read and the folder that stands for the old site's root. */
 export type SourceFile = { path: string; root: string; isInFolder: boolean };
 
@@ -54,6 +52,7 @@ export async function readSource(file: SourceFile, { site, root }: Place): Promi
       address,
       isAddressKnown: file.isInFolder || site !== null,
     };
+    // What reads a page loads a whole DOM: not before there is a page, so that a wrong word on the command line is told at once.
     return extname(file.path).toLowerCase() === ".txt"
       ? (await import("./read-dump.ts")).readDump(page)
       : (await import("./read-page.ts")).readPage(page);

@@ -39,6 +39,8 @@ export class Multiplexer {
   #waiting: string[] = [];
   #connection: string | null = null;
   #stream: AbortController | null = null;
+  /** Whether the lake has given the stream its connection. */
+  #hasOpened = false;
   /** How many requests about listeners are under way. */
   #asking = 0;
   #delay = firstRetry;
@@ -81,12 +83,9 @@ export class Multiplexer {
   async #open(): Promise<void> {
     const stream = new AbortController();
     this.#stream = stream;
-    let hadOpened = false;
-    const opened = () => {
-      hadOpened = true;
-    };
+    this.#hasOpened = false;
     try {
-      await this.#read(stream.signal, opened);
+      await this.#read(stream.signal);
     } catch {
       // A dropped stream is ordinary: it is opened again below.
     }
@@ -96,14 +95,14 @@ export class Multiplexer {
       return;
     }
     const isUnheard = stream.signal.reason === unheard;
-    this.#delay = hadOpened ? firstRetry : Math.min(this.#delay * 2, slowestRetry);
+    this.#delay = this.#hasOpened ? firstRetry : Math.min(this.#delay * 2, slowestRetry);
     setTimeout(() => void this.#open(), isUnheard ? 0 : this.#delay);
     // Who came while a stream ended that nobody heard has missed nothing.
-    if (hadOpened && !isUnheard)
+    if (this.#hasOpened && !isUnheard)
       for (const { receive } of this.#listeners.values()) receive({ type: "reconnect" });
   }
 
-  async #read(signal: AbortSignal, opened: () => void): Promise<void> {
+  async #read(signal: AbortSignal): Promise<void> {
     const init = { credentials: "include" as const, headers: this.#headers, signal };
     const { ok, body } = await fetch(this.#url, init);
     if (!ok || body === null) return;
@@ -114,7 +113,7 @@ export class Multiplexer {
         silence.startAgain();
         const parts = (rest + chunk).split("\n");
         rest = parts.pop() ?? "";
-        for (const part of parts) if (part.trim() !== "") this.#handle(part, opened);
+        for (const part of parts) if (part.trim() !== "") this.#handle(part);
       },
     });
     await body
@@ -123,13 +122,13 @@ export class Multiplexer {
       .finally(() => silence.end());
   }
 
-  #handle(line: string, opened: () => void): void {
+  #handle(line: string): void {
     const message = lineSchema.parse(JSON.parse(line));
     if ("event" in message) {
       this.#listeners.get(message.id)?.receive(message.event);
       return;
     }
-    opened();
+    this.#hasOpened = true;
     this.#connection = message.connection;
     this.#waiting = [...this.#listeners.keys()];
     this.#announce();
