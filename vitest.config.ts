@@ -82,6 +82,7 @@ export default defineConfig({
           name: "sites",
           include: ownSites,
           ...inTheBrowser,
+          globalSetup: [],
         },
       },
     ],

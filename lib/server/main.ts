@@ -62,6 +62,7 @@ async function run(settings: Settings, secrets: Secrets): Promise<void> {
     internalSecret: secrets.internalSecret,
     dataDir: settings.dataDir,
     build: readBuild(settings),
+    rehearses: settings.rehearses,
   });
   if (!settings.dev) {
     revalidation.start();

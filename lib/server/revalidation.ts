@@ -13,11 +13,7 @@ const stateSchema = z.object({ build: z.string(), cursor: z.string() });
 export type Revalidation = {
   /** Let a webhook through to the site; what its answer says has changed is dropped and made anew. */
   pass(forward: () => Promise<Answer>): Promise<Answer>;
-  /**
-   * Look for changes whose webhook never came, now and every `interval` ms; after a failure sooner.
-   *
-   * The first time is a rehearsal of a publish too, so that no editor waits for what a start leaves uncompiled.
-   */
+  /** Look for changes whose webhook never came, now and every `interval` ms; after a failure sooner. */
   start(interval?: number, afterFailure?: number): void;
   stop(): void;
 };
@@ -30,6 +26,8 @@ export type RevalidationOptions = {
   dataDir: string;
   /** Names the build: a new one holds other pages, so an old cursor says nothing about them. */
   build: string;
+  /** Whether the first look is a rehearsal of a publish too, so that no editor waits for what a start leaves uncompiled. */
+  rehearses: boolean;
 };
 
 /** Keep memory in step with what is published: by the webhooks that pass, and by asking when none came. */
@@ -40,7 +38,7 @@ export function createRevalidation(options: RevalidationOptions): Revalidation {
   let timer: NodeJS.Timeout | undefined;
   let cursor = readCursor(file, options.build);
   let isComplaining = false;
-  let isRehearsal = true;
+  let isRehearsal = options.rehearses;
 
   const internally = (url: string, body: object): Question => ({
     method: "POST",

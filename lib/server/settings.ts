@@ -38,6 +38,7 @@ const environmentSchema = z.object({
     .refine(areLocales, "list zh-Hans,zh-Hant and, if wanted, zh-Hant-TW and zh-Hant-HK")
     .default("zh-Hans,zh-Hant"),
   LEAN_HTML: z.enum(["on", "off"]).default("on"),
+  REHEARSAL: z.enum(["on", "off"]).default("on"),
   PAGE_CACHE_MB: megabytes.default(96 * 1024 * 1024),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   WECHAT_APP_ID: z.string().optional(),
@@ -62,6 +63,8 @@ export type Settings = {
   /** The scripts the site is published in, as `LOCALES` lists them. */
   locales: string;
   leanHtml: boolean;
+  /** Whether a start rehearses a publish, so that the first real one is quick. */
+  rehearses: boolean;
   /** Whether pages may load WeChat's script, which gives links shared there a title and a picture. */
   hasWechat: boolean;
   pageCacheBytes: number;
@@ -115,6 +118,7 @@ export function parseSettings(
     siteUrl: (environment.SITE_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ""),
     locales: environment.LOCALES,
     leanHtml: environment.LEAN_HTML === "on" && !dev,
+    rehearses: environment.REHEARSAL === "on",
     hasWechat:
       environment.WECHAT_APP_ID !== undefined && environment.WECHAT_APP_SECRET !== undefined,
     pageCacheBytes: environment.PAGE_CACHE_MB,

@@ -29,13 +29,14 @@ export const test = base
     });
     /** A visitor of his own: `await openContext({ javaScriptEnabled: false })`. */
     return async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
+      const baseURL = options.baseURL ?? site.url;
       const context = await browser.newContext({
-        baseURL: site.url,
         locale: "zh-CN",
         extraHTTPHeaders: { "x-forwarded-for": newAddress() },
         ...options,
+        baseURL,
       });
-      observe(context, options.baseURL ?? site.url, complaints);
+      observe(context, baseURL, complaints);
       contexts.push(context);
       return context;
     };

@@ -40,6 +40,7 @@ describe("a site with SANITY_PROJECT_ID", { timeout: 180_000 }, () => {
         SANITY_API_TOKEN: siteToken,
         SANITY_WEBHOOK_SECRET: "a-secret-of-the-stand-in",
         NODE_OPTIONS: `--import ${names}`,
+        REHEARSAL: "off",
       },
     });
   });

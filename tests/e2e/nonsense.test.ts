@@ -89,6 +89,7 @@ describe("a site whose CMS talks nonsense", { timeout: 240_000 }, () => {
         SANITY_CDN_HOST: lake.url,
         SANITY_API_TOKEN: siteToken,
         NODE_OPTIONS: `--import ${names}`,
+        REHEARSAL: "off",
         // Too small for any page, so that every visit reaches what is behind.
         PAGE_CACHE_MB: "0.001",
       },

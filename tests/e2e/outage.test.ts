@@ -5,15 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
 import { type SiteProcess, startSiteProcess } from "./site-process.ts";
 
+let site: SiteProcess;
+
+beforeAll(async () => {
+  site = await startSiteProcess();
+});
+
+afterAll(() => site.stop());
+
 describe("the front door, when its lake dies", { timeout: 120_000 }, () => {
-  let site: SiteProcess;
-
-  beforeAll(async () => {
-    site = await startSiteProcess();
-  });
-
-  afterAll(() => site.stop());
-
   it("keeps serving the pages it has, starts the lake again, and publishes as before", async () => {
     const pages = ["/zh-Hans", "/zh-Hant/news", "/zh-Hant/contact"];
     for (const page of pages) await lookAt(site.url + page);
@@ -38,14 +38,6 @@ describe("the front door, when its lake dies", { timeout: 120_000 }, () => {
 });
 
 describe("the front door, when its lake hangs", { timeout: 120_000 }, () => {
-  let site: SiteProcess;
-
-  beforeAll(async () => {
-    site = await startSiteProcess();
-  });
-
-  afterAll(() => site.stop());
-
   it("shows the pages that it has, and goes on when the lake does", async () => {
     const lake = lakeOf(site.pid);
     const article = newArticle({ title: "醒来之后" });

@@ -7,11 +7,16 @@ import { startSiteProcess } from "./site-process.ts";
 const all = ["zh-Hans", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK"] as const;
 
 /** The same build with one setting more; pages of a region are made when they are first asked for. */
-const test = base.extend("regional", { scope: "file" }, async ({ site: _site }, { onCleanup }) => {
-  const regional = await startSiteProcess({ environment: { LOCALES: all.join(",") } });
-  onCleanup(() => regional.stop());
-  return regional;
-});
+const test = base.extend(
+  "regional",
+  { scope: "file" },
+  async ({ browser: _browser }, { onCleanup }) => {
+    const environment = { LOCALES: all.join(","), REHEARSAL: "off" };
+    const regional = await startSiteProcess({ environment });
+    onCleanup(() => regional.stop());
+    return regional;
+  },
+);
 
 async function textOf(url: string): Promise<string> {
   const answer = await fetch(url, { redirect: "manual" });
@@ -127,13 +132,4 @@ describe("with the forms of Taiwan and Hong Kong switched on", () => {
     expect(await titleIn("zh-Hant-TW")).toBe("台灣自己的標題");
     expect(await titleIn("zh-Hant-HK")).toBe("人寫的標題，在這裏");
   });
-});
-
-describe("without that setting", () => {
-  base.for(["zh-Hant-TW", "zh-Hant-HK", "zh-hant", "fr"])(
-    "there is no /%s",
-    async (locale, { site }) => {
-      expect((await fetch(`${site.url}/${locale}/news`, { redirect: "manual" })).status).toBe(404);
-    },
-  );
 });

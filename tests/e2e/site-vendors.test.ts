@@ -39,6 +39,7 @@ describe("a site with the keys of WeChat and Baidu", () => {
         WECHAT_API_URL: wechat.url,
         BAIDU_PUSH_TOKEN: "push-token",
         BAIDU_PUSH_URL: `${baidu.url}/urls`,
+        REHEARSAL: "off",
       },
     });
   });
@@ -104,45 +105,5 @@ describe("a site with the keys of WeChat and Baidu", () => {
     );
     expect(pushed).toEqual([`${site.url}/zh-Hans${path}`, `${site.url}/zh-Hant${path}`]);
     expect(baidu.calls[0]?.url.searchParams.get("token")).toBe("push-token");
-  });
-});
-
-describe("a site without them", () => {
-  test("loads nothing of WeChat's inside WeChat either", async ({ openContext, site }) => {
-    const page = await (await openContext({ userAgent: inWechat })).newPage();
-    const answered = page.waitForResponse(/wechat\/signature/);
-    await page.goto("/zh-Hans");
-    expect((await answered).status()).toBe(204);
-    const { headers } = await fetch(`${site.url}/zh-Hans`);
-    expect(headers.get("content-security-policy")).not.toContain("qq.com/open");
-    expect(headers.get("content-security-policy")).not.toContain("res.wx");
-  });
-});
-
-describe("the company's own script", () => {
-  test("is where who asks for no Chinese comes to, from the moment an editor sets it", async ({
-    site,
-  }) => {
-    const client = editorClient(site);
-    const placeFor = async (language: string | null) => {
-      const headers: Record<string, string> = language ? { "accept-language": language } : {};
-      const answer = await fetch(`${site.url}/news`, { redirect: "manual", headers });
-      return new URL(answer.headers.get("location") ?? "", site.url).pathname;
-    };
-    expect(await placeFor("en-US")).toBe("/zh-Hans/news");
-    await client.patch("siteSettings").set({ defaultScript: "zh-Hant" }).commit();
-    try {
-      const isHant = (path: string) => path === "/zh-Hant/news";
-      expect(await waitUntil(() => placeFor("en-US"), isHant)).toBe("/zh-Hant/news");
-      expect(await placeFor(null)).toBe("/zh-Hant/news");
-      expect(await placeFor("zh")).toBe("/zh-Hans/news");
-      expect(await placeFor("zh-CN")).toBe("/zh-Hans/news");
-    } finally {
-      await client.patch("siteSettings").set({ defaultScript: "zh-Hans" }).commit();
-      await waitUntil(
-        () => placeFor("en-US"),
-        (path) => path === "/zh-Hans/news",
-      );
-    }
   });
 });

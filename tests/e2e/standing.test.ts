@@ -23,7 +23,7 @@ const inPublic = (name: string) => join(root, "public", name);
 beforeAll(async () => {
   for (const name of proofs) await writeFile(inPublic(name), name);
   // At this level the lake writes a line for every request.
-  site = await startSiteProcess({ environment: { LAKE_LOG: "info" } });
+  site = await startSiteProcess({ environment: { LAKE_LOG: "info", REHEARSAL: "off" } });
 });
 afterAll(async () => {
   await Promise.all(proofs.map((name) => rm(inPublic(name))));

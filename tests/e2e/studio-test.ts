@@ -51,6 +51,8 @@ export const test = base
     const { context, lasting, complaints, session } = office;
     expectedErrors.push(goodbye);
     complaints.length = 0;
+    // A test that failed may have left its language.
+    await lasting.evaluate(() => localStorage.clear());
     await restoreCookies(context, session);
     const page = office.window ?? (await context.newPage());
     onCleanup(async () => {

@@ -24,7 +24,10 @@ function json(value: unknown, status = 200): Answer {
 }
 
 /** A front door's memory holding three pages, before a site that answers every sync with `answer`. */
-function memory(answer: (question: Question) => Answer, { dataDir = folder(), build = "b1" } = {}) {
+function memory(
+  answer: (question: Question) => Answer,
+  { dataDir = folder(), build = "b1", rehearses = true } = {},
+) {
   const cache = createPageCache({ capacity: 1e6, grace: 0 });
   for (const path of ["/zh-Hans", "/zh-Hans/news/a", "/zh-Hans/news/b"]) cache.put(path, page, 0);
   const warmed: string[] = [];
@@ -39,6 +42,7 @@ function memory(answer: (question: Question) => Answer, { dataDir = folder(), bu
     internalSecret: "secret",
     dataDir,
     build,
+    rehearses,
   });
   onTestFinished(() => revalidation.stop());
   const kept = () =>
@@ -126,6 +130,13 @@ describe("looking for missed changes", () => {
       url: "/api/revalidate/sync",
       headers: { authorization: "Bearer secret" },
     });
+  });
+
+  it("rehearses nothing where an operator does not want it", async () => {
+    const { revalidation, asked } = memory(() => nothing, { rehearses: false });
+    revalidation.start(1e6);
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect(asked[0]?.body?.toString()).toBe(`{"cursor":null,"isRehearsal":false}`);
   });
 
   it("goes on after a restart from where it was, unless the site was built anew", async () => {
