@@ -7,6 +7,15 @@ const named = (...names: string[]) => names.map((name) => `tests/e2e/${name}.tes
 /** Tests that start a site of their own, mostly to wait for what it does when something fails: they run beside the others. */
 const ownSites = named("hosted", "nonsense", "outage", "site-regions", "site-vendors", "standing");
 
+/** What visitors do with a site takes as long as what its pages are, and needs no certain address. */
+const byVisitors = named(
+  "keyboard",
+  "site-article",
+  "site-inquiry",
+  "site-search",
+  "without-javascript",
+);
+
 /** Tests of the Studio are on two sites of their own, since they publish and wait for long. */
 const untilItIsOut = named("studio-life", "studio-publishing", "preview");
 const atTheDesk = ["tests/e2e/studio*.test.ts"];
@@ -55,7 +64,15 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          exclude: [...ownSites, ...untilItIsOut, ...atTheDesk],
+          exclude: [...ownSites, ...byVisitors, ...untilItIsOut, ...atTheDesk],
+          ...inTheBrowser,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "visitors",
+          include: byVisitors,
           ...inTheBrowser,
         },
       },
