@@ -76,6 +76,13 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** What lies at the bottom of a failure: the client's own errors hold their whole request, which would fill the log. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause !== undefined) return reasonOf(error.cause);
+  return error instanceof AggregateError ? error.errors.map(reasonOf).join(", ") : error.message;
+}
+
 export type Question<T> = {
   query: string;
   params?: Record<string, string | readonly string[]>;
@@ -100,7 +107,7 @@ export async function ask<T>(
   const answer: unknown = await inTime(
     clientFor(perspective).fetch(wrapped, params, { cache: "no-store" }),
   ).catch((cause: unknown) => {
-    throw new ContentError("The CMS could not be asked", { cause });
+    throw new ContentError(`The CMS could not be asked: ${reasonOf(cause)}`);
   });
   const read = answerSchema.safeParse(answer);
   if (!read.success) throw new ContentError("The CMS answers, but has no siteSettings document");

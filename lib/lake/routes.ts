@@ -50,7 +50,9 @@ export function routes(lake: Lake): Hono<LakeEnv> {
   const app = new Hono<LakeEnv>();
   app.onError((error, c) => {
     const { status, body } = describeError(error);
-    if (status >= 500) lake.log.error("A request failed", { path: c.req.path, error });
+    // What a stop cuts off is asked again, and no fault.
+    const isCutOff = error instanceof HttpError && error.type === "shuttingDown";
+    if (status >= 500 && !isCutOff) lake.log.error("A request failed", { path: c.req.path, error });
     return c.json(body, contentfulStatus(status));
   });
   app.notFound((c) => {

@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -56,6 +58,16 @@ describe("the front door, when its lake hangs", { timeout: 120_000 }, () => {
       30_000,
     );
     expect(shown.text).toContain("醒來之後");
+  });
+});
+
+describe("the front door, when it is told to stop", { timeout: 120_000 }, () => {
+  it("complains of nothing, in the midst of a publish", async () => {
+    const before = (await readFile(site.log, "utf8")).length;
+    await editorClient(site).create(newArticle({ title: "最后一篇" }));
+    await pause(100);
+    await site.stop();
+    expect((await readFile(site.log, "utf8")).slice(before)).toBe("");
   });
 });
 
