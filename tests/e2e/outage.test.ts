@@ -58,6 +58,10 @@ describe("the front door, when its lake hangs", { timeout: 120_000 }, () => {
       30_000,
     );
     expect(shown.text).toContain("醒來之後");
+    const log = await readFile(site.log, "utf8");
+    expect(log).toContain("The CMS could not be asked: ");
+    // The client's own errors hold their whole request.
+    expect(log).not.toContain("callSiteStack");
   });
 });
 

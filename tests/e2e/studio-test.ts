@@ -81,10 +81,7 @@ async function tidy(page: Page): Promise<boolean> {
   // The search of the whole Studio stays open otherwise, wherever one goes.
   await page.keyboard.press("Escape");
   await new StudioDesk(page).leave();
-  await page.evaluate(() => {
-    localStorage.clear();
-    sessionStorage.clear();
-  });
+  await page.evaluate(() => sessionStorage.clear());
   const isSimplified = await page.getByText("网站设置").count();
   return isSimplified > 0 && (await page.getByRole("dialog").count()) === 0;
 }
