@@ -9,10 +9,11 @@ const root = resolve(import.meta.dirname, "..");
 const artifacts = join(root, ".artifacts");
 
 /**
- * The longest first, so that no core is idle at the end; only so many at a time that two cores can follow a publish in
- * the browser, while the sites that wait for a CMS to come back leave theirs to others.
+ * The longest first, and what mostly waits before what works, so that no core is idle at the end; only so many at a time
+ * that two cores can follow a publish in the browser, while the sites that wait for a CMS to come back leave theirs to
+ * others.
  */
-const projects = ["studio-publishing", "sites", "studio", "contract", "e2e", "visitors"];
+const projects = ["studio-publishing", "sites", "studio", "contract", "visitors", "e2e"];
 const lanes = 3;
 
 const reportSchema = z.object({

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
@@ -32,13 +33,13 @@ function pathOf(program: string): string | undefined {
 export async function ensureBrowser(): Promise<void> {
   if (findBrowser()) return;
   const cli = join(import.meta.dirname, "../../node_modules/playwright-core/cli.js");
-  await step("Downloading a browser for the tests", async () =>
+  await step("Downloading a browser for the tests", () =>
     quiet(process.execPath, [cli, "install", "chromium"]),
   );
   if (findBrowser()) return;
   if (isRoot())
     await step("Installing the browser of the distribution", async () => {
-      for (const name of packages) if (!findBrowser()) aptInstall(name);
+      for (const name of packages) if (!findBrowser()) await aptInstall(name);
     });
   if (findBrowser()) return;
   throw new ExpectedFailure(
@@ -47,9 +48,9 @@ export async function ensureBrowser(): Promise<void> {
 }
 
 /** Without a font for Chinese the screenshots show boxes; the tests still run. */
-export function ensureChineseFont(): void {
+export async function ensureChineseFont(): Promise<void> {
   if (hasChineseFont()) return;
-  if (isRoot()) aptInstall("fontconfig", "fonts-noto-cjk");
+  if (isRoot()) await aptInstall("fontconfig", "fonts-noto-cjk");
   if (!hasChineseFont())
     console.log(
       "No font for Chinese was found: screenshots will show boxes. Install fonts-noto-cjk.",
@@ -74,12 +75,17 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-function aptInstall(...names: string[]): void {
+async function aptInstall(...names: string[]): Promise<void> {
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  quiet("apt-get", ["update", "-q"], environment);
-  quiet("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...names], environment);
+  await quiet("apt-get", ["update", "-q"], environment);
+  await quiet("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...names], environment);
 }
 
-function quiet(program: string, parameters: readonly string[], env = process.env): void {
-  spawnSync(program, parameters, { stdio: "ignore", env });
+/** Whether it worked is seen by what is there afterwards. */
+async function quiet(
+  program: string,
+  parameters: readonly string[],
+  env = process.env,
+): Promise<void> {
+  await once(spawn(program, parameters, { stdio: "ignore", env }), "exit").catch(() => {});
 }

@@ -33,9 +33,20 @@ async function prepare(): Promise<void> {
   });
 }
 
+/** A browser is mostly waited for; the site is built meanwhile, to its end, so that nothing of it is left running. */
 async function prepareTests(): Promise<void> {
+  const browser = prepareBrowser();
+  browser.catch(() => {});
+  await prepareTestSite();
+  await browser;
+}
+
+async function prepareBrowser(): Promise<void> {
   await ensureBrowser();
-  ensureChineseFont();
+  await ensureChineseFont();
+}
+
+async function prepareTestSite(): Promise<void> {
   const settings = await prepareTestSettings(root);
   if (isSeeded(settings) && isBuilt(settings)) return;
   await withLake(settings, async () => {

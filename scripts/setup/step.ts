@@ -8,7 +8,7 @@ export async function step<T>(doing: string, work: () => Promise<T>): Promise<T>
   console.log(`${doing} …`);
   const startedAt = Date.now();
   const result = await work();
-  console.log(`  done in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+  console.log(`${doing}: done in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
   return result;
 }
 
