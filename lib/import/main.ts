@@ -26,7 +26,9 @@ function readParameters(parameters: readonly string[]) {
   try {
     return parseArgs({ args: [...parameters], options, allowPositionals: true });
   } catch (cause) {
-    throw new SourceError(`Say: ${usage}`, { cause });
+    // Node's first sentence says what is wrong.
+    const [sentence = ""] = String(cause instanceof Error ? cause.message : cause).split(/\. |\n/);
+    throw new SourceError(`${sentence}. Say: ${usage}`, { cause });
   }
 }
 
@@ -74,6 +76,7 @@ async function main([command = "", ...parameters]: readonly string[]): Promise<n
 try {
   process.exitCode = (await main(process.argv.slice(2))) === 0 ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof SourceError ? error.message : error);
-  process.exitCode = 1;
+  const isExpected = error instanceof SourceError;
+  console.error(isExpected ? error.message : error);
+  process.exitCode = isExpected ? 2 : 1;
 }

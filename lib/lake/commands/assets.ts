@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
-import { parseArgs } from "node:util";
 
 import { createByteStore } from "#lake/assets/byte-store.ts";
 import { listOrphanedFiles, listUnusedAssets, type UnusedAsset } from "#lake/assets/garbage.ts";
+import { readArguments } from "#lake/commands/arguments.ts";
 import { connect } from "#lake/commands/connect.ts";
 import { say, tell } from "#lake/commands/terminal.ts";
 import { StartupError } from "#lake/errors.ts";
@@ -38,9 +38,8 @@ export async function assets(settings: Settings, parameters: readonly string[]):
 }
 
 function readOptions(parameters: readonly string[]): { dryRun: boolean; days: number } {
-  const { values, positionals } = parseArgs({
-    args: [...parameters],
-    allowPositionals: true,
+  const { values, positionals } = readArguments(usage, parameters, {
+    mostValues: 1,
     options: { "dry-run": { type: "boolean", default: false }, days: { type: "string" } },
   });
   const days = Number(values.days ?? 1);

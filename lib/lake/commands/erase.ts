@@ -1,7 +1,6 @@
-import { parseArgs } from "node:util";
-
 import { z } from "zod";
 
+import { readArguments } from "#lake/commands/arguments.ts";
 import { connect } from "#lake/commands/connect.ts";
 import { say, tell } from "#lake/commands/terminal.ts";
 import { StartupError } from "#lake/errors.ts";
@@ -25,8 +24,7 @@ export async function eraseDocuments(
   settings: Settings,
   parameters: readonly string[],
 ): Promise<void> {
-  const { values } = parseArgs({
-    args: [...parameters],
+  const { values } = readArguments(usage, parameters, {
     options: {
       type: { type: "string" },
       before: { type: "string" },

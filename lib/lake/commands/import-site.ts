@@ -5,6 +5,9 @@ import { connect } from "#lake/commands/connect.ts";
 import { StartupError } from "#lake/errors.ts";
 import { environmentWith, isHosted, type Settings } from "#lake/settings.ts";
 
+/** How the importer ends when it brought nothing in and has said why. */
+const saidAll = 2;
+
 const importer = resolve(import.meta.dirname, "../../import/main.ts");
 
 /**
@@ -18,15 +21,12 @@ export const importSite =
   async (settings: Settings, parameters: readonly string[]): Promise<void> => {
     const program = [importer, command, ...parameters];
     const connection = isHosted() ? null : await connect(settings);
-    try {
-      const code = await run(
-        program,
-        connection ? { IMPORT_LAKE_URL: connection.url, IMPORT_LAKE_TOKEN: connection.token } : {},
-      );
-      if (code !== 0) throw new StartupError("Not everything was brought in: see above");
-    } finally {
-      await connection?.close();
-    }
+    const told: Record<string, string> = connection
+      ? { IMPORT_LAKE_URL: connection.url, IMPORT_LAKE_TOKEN: connection.token }
+      : {};
+    const code = await run(program, told).finally(() => connection?.close());
+    if (code === saidAll) process.exit(1);
+    if (code !== 0) throw new StartupError("Not everything was brought in: see above");
   };
 
 function run(

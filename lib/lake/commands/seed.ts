@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { z } from "zod";
 
+import { readArguments } from "#lake/commands/arguments.ts";
 import { type Connection, connect } from "#lake/commands/connect.ts";
 import { tell } from "#lake/commands/terminal.ts";
 import { StartupError } from "#lake/errors.ts";
@@ -24,10 +25,9 @@ const dataset = "production";
  * A dataset that holds anything is left as it is, and that is no failure: a second start must not
  * undo an editor's work.
  */
-export async function seed(
-  settings: Settings,
-  [module = "demo/documents.ts"]: readonly string[],
-): Promise<void> {
+export async function seed(settings: Settings, parameters: readonly string[]): Promise<void> {
+  const given = readArguments("seed [MODULE]", parameters, { options: {}, mostValues: 1 });
+  const [module = "demo/documents.ts"] = given.positionals;
   const path = resolve(module);
   const connection = await connect(settings);
   try {

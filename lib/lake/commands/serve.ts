@@ -1,12 +1,16 @@
 import { flushCompileCache } from "node:module";
 
 import { createFirstLogin } from "#lake/auth/first-login.ts";
+import { readArguments } from "#lake/commands/arguments.ts";
 import { say } from "#lake/commands/terminal.ts";
 import { startLake } from "#lake/server.ts";
 import type { Settings } from "#lake/settings.ts";
 
+const usage = "serve (its settings are in the environment, as LAKE_PORT and DATA_DIR)";
+
 /** `serve`: run the lake until a signal ends it. The first start tells how to log in. */
-export async function serve(settings: Settings): Promise<void> {
+export async function serve(settings: Settings, parameters: readonly string[]): Promise<void> {
+  readArguments(usage, parameters, { options: {} });
   const ended = new Promise((resolve) => {
     process.once("SIGTERM", resolve);
     process.once("SIGINT", resolve);

@@ -1,8 +1,7 @@
-import { parseArgs } from "node:util";
-
 import { z } from "zod";
 
 import { roleNames } from "#lake/auth/roles.ts";
+import { readArguments } from "#lake/commands/arguments.ts";
 import { type AccountsAtHand, say, withAccounts } from "#lake/commands/terminal.ts";
 import { StartupError } from "#lake/errors.ts";
 import type { Settings } from "#lake/settings.ts";
@@ -27,9 +26,10 @@ export async function token(settings: Settings, parameters: readonly string[]): 
       case "create":
         return say(create(hand, rest));
       case "list":
+        readArguments(usage, rest, { options: {} });
         return say(...list(hand));
       case "revoke":
-        return revoke(hand, rest[0] ?? "");
+        return revoke(hand, rest);
       default:
         throw new StartupError(`Say: ${usage}`);
     }
@@ -37,8 +37,7 @@ export async function token(settings: Settings, parameters: readonly string[]): 
 }
 
 function create({ accounts, note }: AccountsAtHand, parameters: readonly string[]): string {
-  const { values } = parseArgs({
-    args: [...parameters],
+  const { values } = readArguments(usage, parameters, {
     options: { role: { type: "string" }, label: { type: "string" }, dataset: { type: "string" } },
   });
   const options = optionsSchema.safeParse(values);
@@ -57,7 +56,9 @@ function list({ accounts }: AccountsAtHand): string[] {
     );
 }
 
-function revoke({ accounts, note }: AccountsAtHand, id: string): void {
+function revoke({ accounts, note }: AccountsAtHand, parameters: readonly string[]): void {
+  const [id] = readArguments(usage, parameters, { options: {}, mostValues: 1 }).positionals;
+  if (id === undefined) throw new StartupError(`Say: ${usage}`);
   if (!accounts.revokeAccessToken(id)) {
     throw new StartupError(`There is no token ${id}: see token list`);
   }

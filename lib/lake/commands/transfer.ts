@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 
+import { readArguments } from "#lake/commands/arguments.ts";
 import { connect } from "#lake/commands/connect.ts";
 import { say, tell } from "#lake/commands/terminal.ts";
 import { StartupError } from "#lake/errors.ts";
@@ -9,14 +9,16 @@ import { openArchive } from "#lake/transfer/archive-reader.ts";
 import { writeArchive } from "#lake/transfer/archive-writer.ts";
 import { importDocuments } from "#lake/transfer/import-documents.ts";
 
+const exportUsage = "export [FILE.tar.gz] [--dataset NAME]";
+const importUsage = "import FILE [--dataset NAME] [--missing | --replace]";
+
 /** `export [FILE.tar.gz] [--dataset NAME]`: write a dataset with its assets; prints the file's name. */
 export async function exportDataset(
   { dataDir }: Settings,
   parameters: readonly string[],
 ): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...parameters],
-    allowPositionals: true,
+  const { values, positionals } = readArguments(exportUsage, parameters, {
+    mostValues: 1,
     options: { dataset: { type: "string", default: "production" } },
   });
   const { dataset } = values;
@@ -35,9 +37,8 @@ export async function importDataset(
   settings: Settings,
   parameters: readonly string[],
 ): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...parameters],
-    allowPositionals: true,
+  const { values, positionals } = readArguments(importUsage, parameters, {
+    mostValues: 1,
     options: {
       dataset: { type: "string", default: "production" },
       missing: { type: "boolean", default: false },
@@ -45,7 +46,7 @@ export async function importDataset(
     },
   });
   const [file] = positionals;
-  if (!file) throw new StartupError("Say: import FILE [--dataset NAME] [--missing | --replace]");
+  if (!file) throw new StartupError(`Say: ${importUsage}`);
   const archive = await openArchive(resolve(file));
   const connection = await connect(settings);
   try {

@@ -1,11 +1,10 @@
-import { parseArgs } from "node:util";
-
 import { z } from "zod";
 
 import type { Accounts, User } from "#lake/auth/accounts.ts";
 import { removeFirstLogin } from "#lake/auth/first-login.ts";
 import { hashPassword, randomPassword } from "#lake/auth/password.ts";
 import { roleNames } from "#lake/auth/roles.ts";
+import { readArguments } from "#lake/commands/arguments.ts";
 import { readLine, say, withAccounts } from "#lake/commands/terminal.ts";
 import { StartupError } from "#lake/errors.ts";
 import type { Settings } from "#lake/settings.ts";
@@ -33,9 +32,8 @@ const roleSchema = z.enum(roleNames);
  */
 export async function user(settings: Settings, parameters: readonly string[]): Promise<void> {
   const [action = "", ...rest] = parameters;
-  const { values, positionals } = parseArgs({
-    args: rest,
-    allowPositionals: true,
+  const { values, positionals } = readArguments(usage, rest, {
+    mostValues: mostValues[action] ?? 1,
     options: { name: { type: "string" }, role: { type: "string" }, ask: { type: "boolean" } },
   });
   const [login = "", role] = positionals;
@@ -53,6 +51,8 @@ export async function user(settings: Settings, parameters: readonly string[]): P
     if (action !== "list") note(`user ${action}`, login);
   });
 }
+
+const mostValues: Record<string, number> = { role: 2, list: 0 };
 
 type Request = {
   login: string;
