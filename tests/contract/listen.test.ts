@@ -1,6 +1,5 @@
 import type {
   ListenEvent,
-  LiveEvent,
   MutationEvent,
   ResumableListenOptions,
   SanityClient,
@@ -48,27 +47,6 @@ const mutations = (events: readonly ListenEvent[]) =>
 const steps = (events: readonly ListenEvent[]) =>
   mutations(events).map(({ documentId, transition }) => `${transition} ${documentId}`);
 
-const read = async (headers: Record<string, string>, more = "") => {
-  const query = encodeURIComponent('*[_type == "resumed"]');
-  const url = `${lake.url}/vX/data/listen/production?query=${query}&includeAllVersions=true${more}`;
-  const control = new AbortController();
-  const response = await fetch(url, {
-    headers: { authorization: `Bearer ${siteToken}`, ...headers },
-    signal: control.signal,
-  });
-  let text = "";
-  void (async () => {
-    const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? []) text += decoder.decode(chunk);
-  })().catch(() => {});
-  return { text: () => text, close: () => control.abort() };
-};
-const told = (text: string) =>
-  [...text.matchAll(/event: (\w+)\n(?:id: (\d+)\n)?data: (.*)\n/g)].map(([, type, id, data]) => ({
-    type,
-    id,
-    documentId: (JSON.parse(data ?? "{}") as { documentId?: string }).documentId,
-  }));
 const about = (id: string, query: string) => ({ id, dataset: "production", query });
 
 describe("a listener", () => {
@@ -89,6 +67,24 @@ describe("a listener", () => {
       transactionCurrentEvent: 1,
       mutations: [{ patch: { id: "s1", set: { title: "歌" } } }],
     });
+  });
+
+  it("is told of a transaction how much of it is its own to hear", async () => {
+    const one = await listen('*[_id == "both1"]');
+    const all = await listen('*[_type == "both"]');
+    await client
+      .transaction()
+      .create({ _id: "elsewhere", _type: "else" })
+      .create({ _id: "both1", _type: "both" })
+      .create({ _id: "both2", _type: "both" })
+      .commit();
+    const counts = (events: ListenEvent[]) =>
+      mutations(events).map(
+        ({ documentId, transactionCurrentEvent, transactionTotalEvents }) =>
+          `${documentId} ${transactionCurrentEvent}/${transactionTotalEvents}`,
+      );
+    await expect.poll(() => counts(all)).toEqual(["both1 1/2", "both2 2/2"]);
+    await expect.poll(() => counts(one)).toEqual(["both1 1/1"]);
   });
 
   it("can follow the document by effects alone, through creation, edits and deletion", async () => {
@@ -176,40 +172,6 @@ describe("a listener", () => {
   });
 });
 
-describe("a listener that lost its line", () => {
-  it("gets exactly what it missed, also when the lake died meanwhile", async () => {
-    const first = await read({}, "&enableResume=true");
-    await client.create({ _id: "l1", _type: "resumed" });
-    await expect.poll(() => told(first.text()).length).toBe(2);
-    const lastId = told(first.text()).at(-1)?.id ?? "";
-    first.close();
-    await client.create({ _id: "l2", _type: "resumed" });
-    await client.create({ _id: "other", _type: "else" });
-    await client.patch("l1").set({ a: 1 }).commit();
-    await lake.stop("SIGKILL");
-    await lake.restart();
-    const again = await read({ "last-event-id": lastId }, "&enableResume=true");
-    await client.delete("l2");
-    await expect.poll(() => told(again.text()).length).toBe(4);
-    expect(told(again.text()).map(({ type, documentId }) => documentId ?? type)).toEqual([
-      "l2",
-      "l1",
-      "welcomeback",
-      "l2",
-    ]);
-    again.close();
-  });
-
-  it("is told to start over when the lake cannot know what it missed", async () => {
-    const lost = await read({ "last-event-id": "999999999" }, "&enableResume=true");
-    await expect.poll(() => told(lost.text()).map(({ type }) => type)).toEqual(["reset"]);
-    lost.close();
-    const plain = await read({ "last-event-id": "1" });
-    await expect.poll(() => told(plain.text()).map(({ type }) => type)).toEqual(["welcome"]);
-    plain.close();
-  });
-});
-
 describe("the multiplexed connection", () => {
   it("carries several listeners, and tells wrong queries apart", async () => {
     const headers = { authorization: `Bearer ${siteToken}`, "content-type": "application/json" };
@@ -252,20 +214,5 @@ describe("the multiplexed connection", () => {
     expect((await post({ ...gone, subscribe: [about("D", "*")] })).status).toBe(410);
     expect((await post({ ...gone, unsubscribe: ["A"] })).status).toBe(200);
     control.abort();
-  });
-});
-
-describe("live events", () => {
-  it("name the answers that are out of date, and keep private ones to themselves", async () => {
-    const events: LiveEvent[] = [];
-    const stranger = lake.client({ token: "" });
-    open.push(stranger.live.events().subscribe((event) => events.push(event)));
-    await expect.poll(() => events.map(({ type }) => type)).toEqual(["welcome"]);
-    await client.create({ _id: "drafts.live", _type: "note" });
-    await client.create({ _id: "live", _type: "note" });
-    await expect.poll(() => events.map(({ type }) => type)).toEqual(["welcome", "message"]);
-    expect(events[1]).toMatchObject({
-      tags: expect.arrayContaining([expect.stringMatching(/^s1:/)]),
-    });
   });
 });

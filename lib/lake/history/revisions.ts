@@ -34,30 +34,52 @@ export function parseRevision(row: Record<string, unknown>): Revision {
   };
 }
 
+/** A document's content at a moment, without its revision; null when it was not there. */
+type State = { content: unknown; rev: string | null };
+
+type Step = { revision: Revision; after: State; before: State };
+
 /**
- * Rebuild a document as it was right after a revision; null when it did not exist then.
+ * Go back through a document's changes, from what is stored now to a change and that one included, newest first.
  *
- * Walks back from what is stored now, so it costs as many steps as there were changes since.
+ * It costs as many steps as there were changes since; so whoever wants many moments takes them all on one way.
  */
+export function* walkBack(
+  store: Store,
+  dataset: string,
+  id: string,
+  from: number,
+): Generator<Step, State> {
+  const rows = store
+    .prepare(
+      "select * from revisions where dataset = ? and document_id = ? and seq >= ? order by seq desc",
+    )
+    .iterate(dataset, id, from);
+  let state = stateOf(store.getDocument(dataset, id));
+  for (const row of rows) {
+    const revision = parseRevision(row);
+    const before = {
+      content: applyPatch(state.content, revision.revert),
+      rev: revision.previousRev,
+    };
+    yield { revision, after: state, before };
+    state = before;
+  }
+  return state;
+}
+
+/** Rebuild a document as it was right after a revision; null when it did not exist then. */
 export function getDocumentAt(
   store: Store,
   dataset: string,
   id: string,
   sequence: number,
 ): Document | null {
-  const later = store
-    .prepare(
-      "select * from revisions where dataset = ? and document_id = ? and seq > ? order by seq desc",
-    )
-    .iterate(dataset, id, sequence);
-  let state: unknown = withoutRevision(store.getDocument(dataset, id));
-  let rev = store.getDocument(dataset, id)?._rev ?? null;
-  for (const row of later) {
-    const { revert, previousRev } = parseRevision(row);
-    state = applyPatch(state, revert);
-    rev = previousRev;
+  const way = walkBack(store, dataset, id, sequence + 1);
+  for (;;) {
+    const { done, value } = way.next();
+    if (done) return toDocument(value);
   }
-  return toDocument(state, rev);
 }
 
 /** Rebuild the last state of a document that is or was. */
@@ -99,10 +121,10 @@ export function findSequenceAt(store: Store, dataset: string, time: string): num
   return typeof sequence === "number" ? sequence : 0;
 }
 
-function withoutRevision(document: Document | null): unknown {
-  if (!document) return null;
-  const { _rev, ...rest } = document;
-  return rest;
+function stateOf(document: Document | null): State {
+  if (!document) return { content: null, rev: null };
+  const { _rev, ...content } = document;
+  return { content, rev: _rev };
 }
 
 const storedSchema = z.looseObject({
@@ -112,7 +134,8 @@ const storedSchema = z.looseObject({
   _updatedAt: z.string(),
 });
 
-function toDocument(state: unknown, rev: string | null): Document | null {
-  if (!isRecord(state) || rev === null) return null;
-  return { ...storedSchema.parse(state), _rev: rev };
+/** The document of a state. */
+export function toDocument({ content, rev }: State): Document | null {
+  if (!isRecord(content) || rev === null) return null;
+  return { ...storedSchema.parse(content), _rev: rev };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { Store } from "#lake/store.ts";
 
-import { type Revision, getDocumentAt, parseRevision } from "./revisions.ts";
+import { type Revision, parseRevision, walkBack } from "./revisions.ts";
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const optionalText = z
@@ -45,9 +45,16 @@ export function listTransactions(
   ids: readonly string[],
   query: TransactionsQuery,
 ): HistoryTransaction[] {
-  return listHeads(store, dataset, ids, query).map((head) =>
-    present(store, dataset, head, ids, query),
+  const told = listHeads(store, dataset, ids, query).map((head) => ({
+    head,
+    revisions: listRevisions(store, head, ids, query),
+  }));
+  const contents = contentsOf(
+    store,
+    dataset,
+    told.flatMap(({ revisions }) => revisions).filter((one) => needsContent(one, query)),
   );
+  return told.map(({ head, revisions }) => present(head, revisions, query, contents));
 }
 
 function listHeads(
@@ -92,51 +99,69 @@ function listHeads(
   }));
 }
 
-function present(
+function listRevisions(
   store: Store,
-  dataset: string,
-  { sequence, ...head }: Head,
+  { sequence }: Head,
   ids: readonly string[],
-  query: TransactionsQuery,
-): HistoryTransaction {
+  { includeIdentifiedDocumentsOnly }: TransactionsQuery,
+): Revision[] {
   const wanted = new Set(ids);
-  const revisions = store
+  return store
     .prepare("select * from revisions where transaction_seq = ? order by seq")
     .all(sequence)
     .map((row) => parseRevision(row))
-    .filter(({ documentId }) => !query.includeIdentifiedDocumentsOnly || wanted.has(documentId));
-  const hasMutations = !query.excludeMutations && !query.excludeContent;
+    .filter(({ documentId }) => !includeIdentifiedDocumentsOnly || wanted.has(documentId));
+}
+
+const tellsMutations = ({ excludeMutations, excludeContent }: TransactionsQuery): boolean =>
+  !excludeMutations && !excludeContent;
+
+/** A lone create is kept by its name only, and a first revision without what it applied. */
+function needsContent({ mutations, apply }: Revision, query: TransactionsQuery): boolean {
+  const isMade = typeof mutations === "string" && tellsMutations(query);
+  return isMade || (apply === null && query.effectFormat !== undefined);
+}
+
+type Contents = ReadonlyMap<number, unknown>;
+
+/** What documents held right after these revisions, by sequence. */
+function contentsOf(store: Store, dataset: string, revisions: readonly Revision[]): Contents {
+  const contents = new Map<number, unknown>();
+  for (const [id, own] of Map.groupBy(revisions, ({ documentId }) => documentId)) {
+    const wanted = new Set(own.map(({ sequence }) => sequence));
+    for (const { revision, after } of walkBack(store, dataset, id, Math.min(...wanted)))
+      if (wanted.has(revision.sequence)) contents.set(revision.sequence, after.content);
+  }
+  return contents;
+}
+
+function present(
+  { sequence: _sequence, ...head }: Head,
+  revisions: readonly Revision[],
+  query: TransactionsQuery,
+  contents: Contents,
+): HistoryTransaction {
   return {
     ...head,
     documentIDs: revisions.map(({ documentId }) => documentId),
-    ...(hasMutations
-      ? { mutations: revisions.flatMap((one) => mutationsOf(store, dataset, one)) }
+    ...(tellsMutations(query)
+      ? { mutations: revisions.flatMap((one) => mutationsOf(one, contents)) }
       : {}),
     ...(query.effectFormat
       ? {
           effects: Object.fromEntries(
-            revisions.map((one) => [one.documentId, effectsOf(store, dataset, one)]),
+            revisions.map((one) => [one.documentId, effectsOf(one, contents)]),
           ),
         }
       : {}),
   };
 }
 
-function effectsOf(store: Store, dataset: string, revision: Revision) {
-  const { apply, revert } = revision;
-  return { apply: apply ?? [0, contentAt(store, dataset, revision)], revert };
+function effectsOf({ apply, revert, sequence }: Revision, contents: Contents) {
+  return { apply: apply ?? [0, contents.get(sequence) ?? null], revert };
 }
 
-/** A lone create is kept by its name only. */
-function mutationsOf(store: Store, dataset: string, revision: Revision): unknown[] {
-  const { mutations } = revision;
+function mutationsOf({ mutations, sequence }: Revision, contents: Contents): unknown[] {
   if (typeof mutations !== "string") return Array.isArray(mutations) ? mutations : [];
-  return [{ [mutations]: contentAt(store, dataset, revision) }];
-}
-
-function contentAt(store: Store, dataset: string, { documentId, sequence }: Revision) {
-  const document = getDocumentAt(store, dataset, documentId, sequence);
-  if (!document) return null;
-  const { _rev, ...content } = document;
-  return content;
+  return [{ [mutations]: contents.get(sequence) ?? null }];
 }

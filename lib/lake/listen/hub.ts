@@ -9,7 +9,7 @@ import { type Matcher, createMatcher } from "./matcher.ts";
 import {
   type ListenOptions,
   type StreamEvent,
-  formatMutation,
+  formatMutations,
   isHeard,
   transitionOf,
 } from "./mutation-event.ts";
@@ -155,13 +155,13 @@ async function deliver(
 ): Promise<void> {
   const before = await matches(commit.changes.map((change) => change.before));
   const after = await matches(commit.changes.map((change) => change.after));
-  for (const [index, change] of commit.changes.entries()) {
+  const concerned = commit.changes.flatMap((change, index) => {
     const transition = transitionOf(before[index] === true, after[index] === true);
-    if (!transition) continue;
-    for (const { audience, sends } of recipients) {
-      if (!isHeard(change.id, audience.options)) continue;
-      const event = formatMutation(commit, change, transition, audience.options);
+    return transition ? [{ change, transition }] : [];
+  });
+  for (const { audience, sends } of recipients) {
+    const heard = concerned.filter(({ change }) => isHeard(change.id, audience.options));
+    for (const event of formatMutations(commit, heard, audience.options))
       for (const send of sends) if (audience.sends.has(send)) send(event);
-    }
   }
 }

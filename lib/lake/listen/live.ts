@@ -5,11 +5,12 @@ import { type LakeEnv, requireIdentity } from "#lake/auth/identity.ts";
 import { isPrivateId } from "#lake/document.ts";
 import type { Lake } from "#lake/lake.ts";
 import { isHiddenFrom, requireDataset } from "#lake/require-dataset.ts";
-import type { Commit } from "#lake/store.ts";
 
 import { formatServerSentEvent, streamResponse } from "./event-stream.ts";
 import { latestSequence, listCommitsSince } from "./resume.ts";
-import { listSyncTags } from "./sync-tags.ts";
+import { listSyncTags, type Touched } from "./sync-tags.ts";
+
+type Told = { dataset: string; changes: readonly (Touched & { sequence: number })[] };
 
 /** `GET /data/live/events/:dataset`: which answers are out of date, by their sync tags. */
 export function liveRoutes({ store, access }: Lake): Hono<LakeEnv> {
@@ -20,7 +21,7 @@ export function liveRoutes({ store, access }: Lake): Hono<LakeEnv> {
     if (includeDrafts) requireIdentity(identity);
     const lastId = c.req.header("last-event-id");
     return streamResponse("text/event-stream", ": keep-alive\n\n", (write) => {
-      const send = (commit: Commit) => {
+      const send = (commit: Told) => {
         const message = describe(commit, includeDrafts);
         if (message) write(message);
       };
@@ -38,7 +39,7 @@ export function liveRoutes({ store, access }: Lake): Hono<LakeEnv> {
 }
 
 /** Drafts and private documents change no answer that a stranger can have. */
-function describe(commit: Commit, includeDrafts: boolean): string | null {
+function describe(commit: Told, includeDrafts: boolean): string | null {
   const changes = commit.changes.filter(({ id }) => includeDrafts || !isPrivateId(id));
   const last = changes.at(-1);
   if (!last) return null;

@@ -34,30 +34,38 @@ export function isHeard(id: string, { includeAllVersions }: ListenOptions): bool
   return includeAllVersions === true || !(isDraftId(id) || isVersionId(id));
 }
 
-/** Write one change of a transaction as the options ask for it. */
-export function formatMutation(
+/** A change of a transaction that a listener hears of. */
+export type Heard = { change: Change; transition: Transition };
+
+/**
+ * Write what a listener hears of a transaction, as its options ask for it.
+ *
+ * The total is of what it hears, not of what there was: who has got one of two waits for the other.
+ */
+export function formatMutations(
   commit: Commit,
-  change: Change,
-  transition: Transition,
+  heard: readonly Heard[],
   options: ListenOptions,
-): StreamEvent {
-  const { before, after, mutations, effects } = change;
-  const data = {
-    eventId: `${commit.transactionId}#${change.id}`,
-    documentId: change.id,
-    transactionId: commit.transactionId,
-    transition,
-    identity: commit.author,
-    ...(before ? { previousRev: before._rev } : {}),
-    resultRev: commit.transactionId,
-    timestamp: commit.timestamp,
-    visibility: options.visibility,
-    transactionTotalEvents: commit.changes.length,
-    transactionCurrentEvent: commit.changes.indexOf(change) + 1,
-    ...(options.includeMutations ? { mutations } : {}),
-    ...(options.effectFormat === "mendoza" ? { effects } : {}),
-    ...(options.includeResult && after ? { result: after } : {}),
-    ...(options.includePreviousRevision ? { previous: before } : {}),
-  };
-  return { type: "mutation", id: String(change.sequence), text: JSON.stringify(data) };
+): StreamEvent[] {
+  return heard.map(({ change, transition }, index) => {
+    const { before, after, mutations, effects } = change;
+    const data = {
+      eventId: `${commit.transactionId}#${change.id}`,
+      documentId: change.id,
+      transactionId: commit.transactionId,
+      transition,
+      identity: commit.author,
+      ...(before ? { previousRev: before._rev } : {}),
+      resultRev: commit.transactionId,
+      timestamp: commit.timestamp,
+      visibility: options.visibility,
+      transactionTotalEvents: heard.length,
+      transactionCurrentEvent: index + 1,
+      ...(options.includeMutations ? { mutations } : {}),
+      ...(options.effectFormat === "mendoza" ? { effects } : {}),
+      ...(options.includeResult && after ? { result: after } : {}),
+      ...(options.includePreviousRevision ? { previous: before } : {}),
+    };
+    return { type: "mutation", id: String(change.sequence), text: JSON.stringify(data) };
+  });
 }

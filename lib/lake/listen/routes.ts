@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 
 import type { LakeEnv } from "#lake/auth/identity.ts";
+import { isPrivateId } from "#lake/document.ts";
 import { describeError, HttpError } from "#lake/errors.ts";
 import type { Lake } from "#lake/lake.ts";
 import { check, readJson, readParams } from "#lake/read-json.ts";
@@ -12,8 +13,13 @@ import { requireDataset } from "#lake/require-dataset.ts";
 import { formatServerSentEvent, streamResponse } from "./event-stream.ts";
 import { ListenHub, type ListenRequest } from "./hub.ts";
 import { Multiplexer } from "./multiplexer.ts";
-import { type StreamEvent, type ListenOptions, listenOptionsSchema } from "./mutation-event.ts";
-import { latestSequence, listCommitsSince } from "./resume.ts";
+import {
+  isHeard,
+  type StreamEvent,
+  type ListenOptions,
+  listenOptionsSchema,
+} from "./mutation-event.ts";
+import { latestSequence, listCommitsSince, type PastCommit, rebuildCommits } from "./resume.ts";
 
 const multiplexSchema = z.object({
   connection: z.string(),
@@ -83,17 +89,16 @@ function listenResponse(
   request: ListenRequest,
   lastId: string | undefined,
 ): Response {
-  const missed =
-    lastId === undefined ? null : listCommitsSince(lake.store, request.dataset, Number(lastId));
+  const mayResume = request.options.enableResume && lastId !== undefined;
+  const missed = mayResume ? listCommitsSince(lake.store, request.dataset, Number(lastId)) : null;
   const welcome: StreamEvent = {
-    type: greeting(request.options, lastId, missed !== null),
+    type: mayResume ? (missed ? "welcomeback" : "reset") : "welcome",
     id: String(latestSequence(lake.store)),
     text: JSON.stringify({ listenerName: randomUUID() }),
   };
-  const isResumed = missed !== null && request.options.enableResume;
   return streamResponse("text/event-stream", ": keep-alive\n\n", (write) => {
     const send = (event: StreamEvent) => write(formatServerSentEvent(event));
-    if (!isResumed) {
+    if (!missed) {
       const stop = hub.subscribe(request, send);
       send(welcome);
       return stop;
@@ -102,16 +107,16 @@ function listenResponse(
   });
 }
 
-function greeting(options: ListenOptions, lastId: string | undefined, isTold: boolean): string {
-  if (!options.enableResume || lastId === undefined) return "welcome";
-  return isTold ? "welcomeback" : "reset";
+/** What cannot be heard anyway need not be rebuilt: a stranger must not set us to work on drafts. */
+function mayConcern(id: string, { identity, options }: ListenRequest): boolean {
+  return isHeard(id, options) && !(identity === null && isPrivateId(id));
 }
 
 type Resumption = {
   lake: Lake;
   hub: ListenHub;
   request: ListenRequest;
-  missed: NonNullable<ReturnType<typeof listCommitsSince>>;
+  missed: readonly PastCommit[];
   welcome: StreamEvent;
   send: (event: StreamEvent) => void;
 };
@@ -125,10 +130,12 @@ function resume({ lake, hub, request, missed, welcome, send }: Resumption): () =
     else waiting.push(event);
   });
   const catchUp = async () => {
-    await missed.reduce(
-      (before, commit) => before.then(() => hub.replay(request, commit, send)),
-      Promise.resolve(),
-    );
+    const audible = missed.map((commit) => ({
+      ...commit,
+      changes: commit.changes.filter(({ id }) => mayConcern(id, request)),
+    }));
+    for await (const commit of rebuildCommits(lake.store, audible))
+      await hub.replay(request, commit, send);
     send(welcome);
     for (const event of waiting) send(event);
     isCaughtUp = true;

@@ -16,8 +16,11 @@ export const syncTag = {
   document: (dataset: string, id: string) => tag([dataset, "id", publishedId(id)]),
 };
 
-/** List the tags of everything that may read differently after a change. */
-export function listSyncTags(dataset: string, { id, before, after }: Change): string[] {
+/** A document that changed; of a change long past its states are not known. */
+export type Touched = Pick<Change, "id"> & Partial<Pick<Change, "before" | "after">>;
+
+/** List the tags of everything that may read differently after a change. Every answer carries its dataset's. */
+export function listSyncTags(dataset: string, { id, before, after }: Touched): string[] {
   const types = [before, after].flatMap((document) => (document ? [document._type] : []));
   return [
     syncTag.dataset(dataset),

@@ -1,5 +1,5 @@
 import type { Lake } from "#lake/lake.ts";
-import { latestSequence, listCommitsSince } from "#lake/listen/resume.ts";
+import { latestSequence, listCommitsSince, rebuildCommits } from "#lake/listen/resume.ts";
 import type { Change, Commit } from "#lake/store.ts";
 
 import {
@@ -81,10 +81,8 @@ export class WebhookDispatcher {
     const range = { until, limit: maxCaughtUp };
     const missed = cursor === null ? [] : listCommitsSince(store, dataset, cursor, range);
     if (missed === null) log.warn("A webhook missed too many changes to catch up", { hook: name });
-    await (missed ?? []).reduce(
-      (before, commit) => before.then(() => this.#dispatch(hook, commit)),
-      Promise.resolve(),
-    );
+    for await (const commit of rebuildCommits(store, missed ?? []))
+      await this.#dispatch(hook, commit);
     await store.write(() => setCursor(store, name, dataset, until));
   }
 
