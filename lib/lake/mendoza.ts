@@ -33,11 +33,11 @@ type JsonObject = Record<string, unknown>;
 function diffObject(from: JsonObject, to: JsonObject): MendozaPatch {
   const keys = Object.keys(from).toSorted(byCodeUnit);
   const deleted = keys.flatMap((key, index) =>
-    to[key] === undefined ? [op.objectDeleteField, index] : [],
+    !Object.hasOwn(to, key) || to[key] === undefined ? [op.objectDeleteField, index] : [],
   );
   const places = new Map(keys.map((key, index) => [key, index]));
   const changed = Object.entries(to).flatMap(([key, value]) =>
-    value === undefined || isDeepStrictEqual(from[key], value)
+    value === undefined || (Object.hasOwn(from, key) && isDeepStrictEqual(from[key], value))
       ? []
       : changeField(key, places.get(key), from[key], value),
   );

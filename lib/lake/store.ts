@@ -92,6 +92,14 @@ export class Store {
       .map((row) => parseDocument(String(row["body"])));
   }
 
+  listIds(dataset: string, prefix: string): string[] {
+    return this.prepare(
+      "select id from documents where dataset = ? and id >= ? and id < ? order by id",
+    )
+      .all(dataset, prefix, `${prefix}\u{10FFFF}`)
+      .map((row) => String(row["id"]));
+  }
+
   hasDataset(name: string): boolean {
     return this.prepare("select 1 from datasets where name = ?").get(name) !== undefined;
   }

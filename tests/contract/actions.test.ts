@@ -119,8 +119,24 @@ describe("drafts", () => {
     await expect(client.action({ ...deletion, includeDrafts: [] })).rejects.toMatchObject({
       statusCode: 400,
     });
-    await client.action({ ...deletion, includeDrafts: ["drafts.a5"] });
-    expect(await present("a5", "drafts.a5")).toEqual([]);
+    await addVersion("other", "a5", "版");
+    await expect(
+      client.action({ ...deletion, includeDrafts: ["drafts.a5"] }),
+    ).rejects.toMatchObject({
+      statusCode: 400,
+      message: expect.stringContaining("versions.other.a5"),
+    });
+    await client.action({ ...deletion, includeDrafts: ["drafts.a5", "versions.other.a5"] });
+    expect(await present("a5", "drafts.a5", "versions.other.a5")).toEqual([]);
+  });
+
+  it("get keys for their array items, and are not made beside a published document", async () => {
+    await draftOf("keyed", { body: [{ _type: "block" }] });
+    expect(await client.getDocument("drafts.keyed")).toMatchObject({
+      body: [{ _key: expect.any(String) }],
+    });
+    await publish("keyed");
+    await expect(draftOf("keyed")).rejects.toMatchObject({ statusCode: 409 });
   });
 
   it("leave nothing behind when one action of several is refused", async () => {
@@ -187,6 +203,25 @@ describe("releases", () => {
     expect(await release("summer")).toBeUndefined();
   });
 
+  it("are edited in their metadata only, and take no version once they are over", async () => {
+    await client.releases.create({ releaseId: "narrow" });
+    const patch = { set: { state: "published", "metadata.title": "节" } };
+    await expect(client.releases.edit({ releaseId: "narrow", patch })).rejects.toMatchObject({
+      statusCode: 400,
+    });
+    await client.releases.edit({ releaseId: "narrow", patch: { set: { "metadata.title": "节" } } });
+    expect(await release("narrow")).toMatchObject({ state: "active", metadata: { title: "节" } });
+    await expect(
+      client.action({
+        actionType: "sanity.action.document.version.replace",
+        document: { _id: "plain", _type: "article" },
+      }),
+    ).rejects.toMatchObject({ statusCode: 400 });
+    await client.releases.archive({ releaseId: "narrow" });
+    await expect(addVersion("narrow", "a7", "版")).rejects.toMatchObject({ statusCode: 400 });
+    expect(await present("plain", "versions.narrow.a7")).toEqual([]);
+  });
+
   it("are published at their time, also when the lake slept through it", async () => {
     const soon = new Date(Date.now() + 1500).toISOString();
     for (const releaseId of ["awake", "asleep", "later"]) {
@@ -201,7 +236,11 @@ describe("releases", () => {
     expect(await release("awake")).not.toMatchObject({ error });
 
     const inTheNight = new Date(Date.now() + 1000).toISOString();
-    await client.releases.schedule({ releaseId: "asleep", publishAt: inTheNight });
+    // In China's own time, as everybody there writes it.
+    const inChina = new Date(Date.parse(inTheNight) + 8 * 3_600_000);
+    const publishAt = inChina.toISOString().replace("Z", "+08:00");
+    await client.releases.schedule({ releaseId: "asleep", publishAt });
+    expect(await release("asleep")).toMatchObject({ publishAt: inTheNight });
     await client.releases.schedule({ releaseId: "later", publishAt: inTheNight });
     await client.releases.unschedule({ releaseId: "later" });
     await lake.stop("SIGKILL");

@@ -110,6 +110,24 @@ describe.each([
       expect(await client.getDocument("once")).toMatchObject({ n: 2, _rev: "transaction-1" });
       const other = [{ create: { _id: "twice", _type: "note" } }];
       expect(await refusal(client.mutate(other, options))).toMatchObject({ statusCode: 409 });
+      const url = "/data/mutate/production?transactionId=transaction-1&returnIds=true";
+      const again = await client.request({ url, method: "POST", body: { mutations } });
+      expect(again).toMatchObject({ transactionId: "transaction-1" });
+      expect(await client.getDocument("once")).toMatchObject({ n: 2 });
+    });
+
+    it("refuses what it could not keep as it was sent, and what a deletion does not know", async () => {
+      await client.create({ _id: "whole", _type: "note", n: 1e308 });
+      const wrong = [
+        { patch: { id: "whole", set: { _type: "page" } } },
+        { patch: { id: "whole", inc: { n: 1e308 } } },
+        { delete: { id: "whole", ifRevisionID: "none" } },
+      ];
+      for (const mutation of wrong)
+        expect(await refusal(client.mutate([mutation] as never))).toMatchObject({
+          statusCode: 400,
+        });
+      expect(await client.getDocument("whole")).toMatchObject({ _type: "note", n: 1e308 });
     });
 
     it("says what would happen on a dry run, and does nothing", async () => {

@@ -112,6 +112,23 @@ describe("the transactions of a document", () => {
     expect(await ask("documents/h1?revision=unknown")).toEqual({ documents: [] });
   });
 
+  it("are asked for at a moment of any zone, and at no other kind of moment", async () => {
+    const [first, second] = await transactions("h1");
+    const inChina = (timestamp = "") =>
+      encodeURIComponent(
+        new Date(Date.parse(timestamp) + 8 * 3_600_000).toISOString().replace("Z", "+08:00"),
+      );
+    expect(await ask(`documents/h1?time=${inChina(second?.timestamp)}`)).toEqual(
+      await ask(`documents/h1?time=${second?.timestamp}`),
+    );
+    const until = await transactions("h1", `toTime=${inChina(first?.timestamp)}`);
+    expect(until[0]?.id).toBe(first?.id);
+    const earlier = new Date(Date.parse(first?.timestamp ?? "") - 1000).toISOString().slice(0, 19);
+    expect(await ask(`documents/h1?time=${earlier}Z`)).toEqual({ documents: [] });
+    for (const wrong of ["time=yesterday", `revision=${first?.id}&time=${first?.timestamp}`])
+      await expect(ask(`documents/h1?${wrong}`)).rejects.toMatchObject({ statusCode: 400 });
+  });
+
   it("keep the last state of a deleted document, until it is purged", async () => {
     const last = await client.create({ _id: "h2", _type: "note", n: 1 });
     await client.delete("h2");

@@ -137,6 +137,27 @@ describe("an article in the Studio", () => {
     expect(await form?.evaluate((element) => element.isConnected)).toBe(true);
   });
 
+  test("follows what a program does to it and to other documents at once", async ({
+    desk,
+    site,
+    publishArticle,
+  }) => {
+    const { id } = await publishArticle("一起改的一篇");
+    const lake = editorClient(site);
+    await desk.open(id);
+    const title = desk.field("title").locator("input:not([readonly])");
+    for (const words of ["和别的一起改了", "后来又单独改了"]) {
+      const beside = newArticle({ title: `另一篇：${words}` });
+      await lake
+        .transaction()
+        .create(beside)
+        .patch(id, (patch) => patch.set({ title: words }))
+        .commit();
+      await expect.poll(() => title.inputValue(), patience).toBe(words);
+      await lake.delete(beside._id);
+    }
+  });
+
   test("is withdrawn, and stays as a draft", async ({ desk, page, site, publishArticle }) => {
     const { id, slug } = await publishArticle("撤回来再改一改");
     await desk.open(id);

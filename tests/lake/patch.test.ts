@@ -209,7 +209,7 @@ describe("applyPatch", () => {
   });
 
   it("leaves what the lake keeps about a document to the lake", () => {
-    const patch = { set: { _id: "other", _type: "page", _rev: "mine", title: "x" } };
+    const patch = { set: { _rev: "mine", _createdAt: "then", _type: system._type, title: "x" } };
     expect(applyPatch(system, patch)).toEqual({ ...system, title: "x" });
   });
 
@@ -218,6 +218,8 @@ describe("applyPatch", () => {
     { name: "counting what is missing", patch: { inc: { missing: 1 } } },
     { name: "counting what is no number", patch: { dec: { _id: 1 } } },
     { name: "a bare name that begins with a digit", patch: { set: { "a.7b": 1 } } },
+    { name: "another type", patch: { set: { _type: "page" } } },
+    { name: "another id", patch: { unset: ["_id"] } },
     { name: "an insert that names no place", patch: { insert: { after: "list", items: [] } } },
     {
       name: "text merging into a number",

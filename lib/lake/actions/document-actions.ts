@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-import { draftId, isDraftId, isVersionId } from "#lake/document.ts";
+import { draftId, isDraftId, isVersionId, publishedId as publishedIdOf } from "#lake/document.ts";
 import { attributesSchema, operationsSchema } from "#lake/transaction/mutations.ts";
+import { refuse } from "#lake/transaction/refusals.ts";
 
 import { action, assertEdition, copyOf, mustGet, publishVersion, refuseAction } from "./action.ts";
 
@@ -17,6 +18,8 @@ export const documentActions = {
     }),
     (transaction, { publishedId, attributes, ifExists }) => {
       const target = attributes._id ?? draftId(publishedId ?? "");
+      if (isDraftId(target) && transaction.exists(publishedIdOf(target)))
+        throw refuse.exists(publishedIdOf(target));
       if (ifExists === "ignore" && transaction.get(target)) return;
       transaction.create({ ...attributes, _id: target });
     },
@@ -85,10 +88,13 @@ export const documentActions = {
     }),
     (transaction, { publishedId, includeDrafts, purge }) => {
       for (const one of includeDrafts) assertEdition(one, publishedId);
-      const draft = draftId(publishedId);
-      if (transaction.exists(draft) && !includeDrafts.includes(draft)) {
-        throw refuseAction(`Document "${publishedId}" has a draft that is not among includeDrafts`);
-      }
+      const forgotten = transaction
+        .listEditions(publishedId)
+        .find((edition) => !includeDrafts.includes(edition));
+      if (forgotten !== undefined)
+        throw refuseAction(
+          `Document "${publishedId}" has the edition "${forgotten}", which is not among includeDrafts`,
+        );
       for (const target of [...includeDrafts, publishedId]) transaction.delete(target, purge);
     },
   ),

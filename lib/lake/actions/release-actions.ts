@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import { type Document, draftId, publishedId, releaseDocumentId } from "#lake/document.ts";
 import { getLastRevision } from "#lake/history/revisions.ts";
-import { attributesSchema, operationsSchema } from "#lake/transaction/mutations.ts";
+import { momentSchema } from "#lake/moment.ts";
+import { attributesSchema, operationsSchema, pathsOf } from "#lake/transaction/mutations.ts";
 import type { Transaction } from "#lake/transaction/transaction.ts";
 
 import {
@@ -49,6 +50,9 @@ export const releaseActions = {
     releaseSchema.extend({ patch: operationsSchema }),
     (transaction, { releaseId, patch }) => {
       const release = mustBe(transaction, releaseId, ["active", "scheduled"]);
+      const other = pathsOf(patch).find((path) => !/^metadata(?![^.[])/.test(path));
+      if (other !== undefined)
+        throw refuseAction(`A release is edited in its metadata only, not in "${other}"`);
       transaction.patch(release._id, patch);
     },
   ),
@@ -56,7 +60,7 @@ export const releaseActions = {
     publishRelease(transaction, releaseId);
   }),
   "sanity.action.release.schedule": action(
-    releaseSchema.extend({ publishAt: z.iso.datetime({ offset: true }) }),
+    releaseSchema.extend({ publishAt: momentSchema }),
     (transaction, { releaseId, publishAt }) => {
       const release = mustBe(transaction, releaseId, ["active", "scheduled"]);
       const set = { state: "scheduled", publishAt, "metadata.intendedPublishAt": publishAt };

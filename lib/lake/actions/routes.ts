@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type LakeEnv, requireIdentity } from "#lake/auth/identity.ts";
 import type { Lake } from "#lake/lake.ts";
 import { readJson } from "#lake/read-json.ts";
+import { addArrayKeys } from "#lake/transaction/array-keys.ts";
 import { transact } from "#lake/transaction/commit.ts";
 import { withIndex } from "#lake/transaction/refusals.ts";
 import type { Transaction } from "#lake/transaction/transaction.ts";
@@ -40,8 +41,10 @@ export function actionRoutes(lake: Lake): Hono<LakeEnv> {
       content: requested,
       dryRun,
     };
+    // As Sanity's actions do without being asked.
+    const keyed = requested.map((one) => addArrayKeys(one));
     const outcome = await transact(lake, request, (transaction) => {
-      for (const [index, one] of requested.entries()) {
+      for (const [index, one] of keyed.entries()) {
         withIndex(index, () => carryOut(transaction, one));
       }
       return [];

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-import { publishedId as publishedIdOf } from "#lake/document.ts";
+import { publishedId as publishedIdOf, releaseDocumentId, releaseOf } from "#lake/document.ts";
 import { attributesSchema } from "#lake/transaction/mutations.ts";
+import type { Transaction } from "#lake/transaction/transaction.ts";
 
 import { action, assertEdition, copyOf, mustGet, refuseAction } from "./action.ts";
 
@@ -18,9 +19,11 @@ export const versionActions = {
       ifBaseRevisionId: z.string().nullish(),
       ifExists: z.enum(["fail", "ignore"]).default("fail"),
     }),
-    (transaction, { document, baseId, versionId, ifBaseRevisionId, ifExists }) => {
+    (transaction, { publishedId, document, baseId, versionId, ifBaseRevisionId, ifExists }) => {
       const target = versionId ?? document?._id;
       if (!target) throw refuseAction("A version needs a document._id or a versionId");
+      assertEdition(target, publishedId);
+      assertOpen(transaction, target);
       if (ifExists === "ignore" && transaction.get(target)) return;
       if (document) {
         transaction.create({ ...document, _id: target });
@@ -35,6 +38,8 @@ export const versionActions = {
     z.object({ document: attributesSchema }),
     (transaction, { document }) => {
       if (!document._id) throw refuseAction("A version needs a document._id");
+      assertEdition(document._id);
+      assertOpen(transaction, document._id);
       transaction.createOrReplace(document);
     },
   ),
@@ -58,3 +63,12 @@ export const versionActions = {
     },
   ),
 };
+
+/** @throws {HttpError} 400 when the release that a version would belong to is over. */
+function assertOpen(transaction: Transaction, versionId: string): void {
+  const release = releaseOf(versionId);
+  const document = release === null ? null : transaction.get(releaseDocumentId(release));
+  const state = document?.["state"];
+  if (state === "archived" || state === "published")
+    throw refuseAction(`The release "${release}" is ${state}; nothing can be added to it`);
+}

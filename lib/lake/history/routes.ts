@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type LakeEnv, requireIdentity } from "#lake/auth/identity.ts";
 import type { Document } from "#lake/document.ts";
 import type { Lake } from "#lake/lake.ts";
+import { momentSchema } from "#lake/moment.ts";
 import { check } from "#lake/read-json.ts";
 import type { Store } from "#lake/store.ts";
 
@@ -17,12 +18,19 @@ import {
 } from "./revisions.ts";
 import { listTransactions, transactionsQuerySchema } from "./transactions.ts";
 
-const momentSchema = z.object({
-  revision: z.string().optional(),
-  time: z.string().optional(),
-  lastRevision: z.enum(["true", "false"]).optional(),
-});
-type Moment = z.infer<typeof momentSchema>;
+const pointSchema = z
+  .object({
+    revision: z.string().optional(),
+    time: momentSchema.optional(),
+    lastRevision: z.enum(["true", "false"]).optional(),
+  })
+  .refine(
+    ({ revision, time, lastRevision }) =>
+      [revision, time, lastRevision === "true" || undefined].filter((one) => one !== undefined)
+        .length <= 1,
+    "only one of revision, time and lastRevision can be asked for",
+  );
+type Point = z.infer<typeof pointSchema>;
 
 const eventsQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -45,7 +53,7 @@ export function historyRoutes({ store }: Lake): Hono<LakeEnv> {
   });
   app.get("/data/history/:dataset/documents/:ids", (c) => {
     const { dataset, ids } = c.req.param();
-    const moment = check(c.req.query(), momentSchema);
+    const moment = check(c.req.query(), pointSchema);
     const documents = ids
       .split(",")
       .map((id) => getDocumentAtMoment(store, dataset, id, moment))
@@ -69,7 +77,7 @@ function getDocumentAtMoment(
   store: Store,
   dataset: string,
   id: string,
-  { revision, time, lastRevision }: Moment,
+  { revision, time, lastRevision }: Point,
 ): Document | null {
   if (lastRevision === "true") return getLastRevision(store, dataset, id);
   if (revision === undefined) {

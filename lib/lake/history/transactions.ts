@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { momentSchema } from "#lake/moment.ts";
 import type { Store } from "#lake/store.ts";
 
 import { type Revision, parseRevision, walkBack } from "./revisions.ts";
@@ -10,12 +11,14 @@ const optionalText = z
   .optional()
   .transform((text) => (text === "" ? undefined : text));
 
+const optionalMoment = z.union([momentSchema, z.literal("").transform(() => undefined)]).optional();
+
 /** How the transactions of documents are listed. */
 export const transactionsQuerySchema = z.object({
   fromTransaction: optionalText,
   toTransaction: optionalText,
-  fromTime: optionalText,
-  toTime: optionalText,
+  fromTime: optionalMoment,
+  toTime: optionalMoment,
   authors: optionalText,
   reverse: flag.default(false),
   limit: z.coerce.number().int().min(1).max(1000).default(100),

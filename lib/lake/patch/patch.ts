@@ -7,13 +7,13 @@ import { insertItems } from "./insert.ts";
 import { Copy, findPaths } from "./json-match.ts";
 
 /**
- * Carry out the operations of one patch on a document; `_id` and `_type` stay what they are.
+ * Carry out the operations of one patch on a document; what the lake keeps about it stays as it is.
  *
  * The order is the documented one of Sanity's HTTP API (set, setIfMissing, unset, inc, dec, insert,
  * then diffMatchPatch), whatever the order of the keys. `@sanity/mutator` is not used: it runs
  * setIfMissing first, and fails on ranges and negative indices in the middle of a path.
  *
- * @throws {Error} when a path or an operation does not fit; its message is for the client.
+ * @throws {Error} when a path or an operation does not fit, or would change `_id` or `_type`; its message is for the client.
  */
 export function applyPatch(document: Document, operations: PatchOperations): Document {
   const { set, setIfMissing, unset, inc, dec, insert, diffMatchPatch } = operations;
@@ -29,6 +29,9 @@ export function applyPatch(document: Document, operations: PatchOperations): Doc
   for (const [path, patch] of entries(diffMatchPatch)) root = mergeText(root, path, patch);
   if (!isRecord(root)) throw new Error("a patch cannot replace the document itself");
   const { _id, _type, _rev, _createdAt, _updatedAt } = document;
+  for (const name of ["_id", "_type"] as const)
+    if (root[name] !== document[name])
+      throw new Error(`cannot modify immutable attribute "${name}"`);
   return { ...root, _id, _type, _rev, _createdAt, _updatedAt };
 }
 

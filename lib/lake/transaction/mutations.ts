@@ -28,6 +28,16 @@ const operationsSchema = z.object({
 /** The operations of one patch, in the order in which they are carried out. */
 export type PatchOperations = z.infer<typeof operationsSchema>;
 
+/** Every path that a patch writes to. */
+export function pathsOf({ unset, insert, ...byPath }: PatchOperations): string[] {
+  const { items: _items, ...places } = { items: [], ...insert };
+  return [
+    ...Object.values(byPath).flatMap((operation) => Object.keys(operation)),
+    ...(unset ?? []),
+    ...Object.values(places),
+  ];
+}
+
 const selectionSchema = {
   id: z.union([z.string(), z.array(z.string())]).optional(),
   query: z.string().optional(),
@@ -40,7 +50,7 @@ const patchSchema = z.strictObject({
   ifRevisionID: z.string().optional(),
 });
 
-const deleteSchema = z.object({ ...selectionSchema, purge: z.boolean().optional() });
+const deleteSchema = z.strictObject({ ...selectionSchema, purge: z.boolean().optional() });
 
 /** One mutation as Sanity's clients send it. */
 export const mutationSchema = z.union([

@@ -36,6 +36,12 @@ export const refuse = {
       description: `Document "${id}" would be nested more than ${most} levels deep`,
       id,
     }),
+  number: (id: string) =>
+    mutationError(400, {
+      type: "validationError",
+      description: `Document "${id}" would hold a number too large to be kept`,
+      id,
+    }),
   referenced: (id: string, referringIDs: readonly string[]) =>
     mutationError(409, {
       type: "documentHasExistingReferencesError",

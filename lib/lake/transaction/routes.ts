@@ -22,6 +22,8 @@ const querySchema = z.object({
   dryRun: flag.default(false),
   returnIds: flag.default(false),
   returnDocuments: flag.default(false),
+  /** Here or in the body. */
+  transactionId: z.string().min(1).max(128).optional(),
   autoGenerateArrayKeys: flag.default(false),
   // Every write is visible to queries before it is answered, so each of these is kept.
   visibility: z.enum(["sync", "async", "deferred"]).default("sync"),
@@ -33,7 +35,10 @@ export function mutateRoutes(lake: Lake): Hono<LakeEnv> {
     const identity = requireIdentity(c.get("identity"));
     const dataset = c.req.param("dataset");
     const options = check(c.req.query(), querySchema);
-    const { mutations: given, transactionId } = await readJson(c, bodySchema);
+    const { mutations: given, transactionId = options.transactionId } = await readJson(
+      c,
+      bodySchema,
+    );
     const mutations = options.autoGenerateArrayKeys ? addArrayKeys(given) : given;
     const request = { dataset, transactionId, identity, content: given, dryRun: options.dryRun };
     const isSelective = mutations.some((mutation) => queryOf(mutation) !== undefined);

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import type { AuthorizeWrite, Identity } from "#lake/auth/identity.ts";
-import { isDeeperThan, mostDepth } from "#lake/depth.ts";
-import type { Document } from "#lake/document.ts";
+import { holdsEndlessNumber, isDeeperThan, mostDepth } from "#lake/depth.ts";
+import { type Document, draftId, isVersionId, publishedId } from "#lake/document.ts";
 import { HttpError } from "#lake/errors.ts";
 import { applyPatch } from "#lake/patch/patch.ts";
 import type { Store } from "#lake/store.ts";
@@ -84,6 +84,19 @@ export class Transaction {
     return ids.map((id) => this.get(id)).filter((document) => document !== null);
   }
 
+  /** List the ids of a document's draft and versions, as this transaction sees them. */
+  listEditions(published: string): string[] {
+    const { store, dataset } = this.context;
+    const stored = store
+      .listIds(dataset, "versions.")
+      .filter((id) => publishedId(id) === published);
+    const made = [...this.#staged.keys()].filter(
+      (id) => isVersionId(id) && publishedId(id) === published,
+    );
+    const ids = new Set([draftId(published), ...stored, ...made]);
+    return [...ids].filter((id) => this.exists(id));
+  }
+
   /** Delete a document, on demand with its history; a missing one is no mistake. */
   delete(id: string, purge = false): MutationResult {
     const staged = this.#stage(id);
@@ -133,6 +146,7 @@ export class Transaction {
   #finish(attributes: Attributes & { _id: string }, createdAt: string): Document {
     const { id, timestamp } = this.context;
     if (isDeeperThan(attributes, mostDepth)) throw refuse.depth(attributes._id, mostDepth);
+    if (holdsEndlessNumber(attributes)) throw refuse.number(attributes._id);
     return { ...attributes, _rev: id, _createdAt: createdAt, _updatedAt: timestamp };
   }
 
