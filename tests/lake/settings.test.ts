@@ -13,6 +13,7 @@ describe("readSettings", () => {
       siteToken: null,
       webhooks: [],
       publicUrl: "http://localhost:3001",
+      isPublicUrlTold: false,
     });
   });
 

@@ -1,5 +1,6 @@
 import { flushCompileCache } from "node:module";
 
+import { renewAssetAddresses } from "#lake/assets/own-addresses.ts";
 import { createFirstLogin } from "#lake/auth/first-login.ts";
 import { readArguments } from "#lake/commands/arguments.ts";
 import { say } from "#lake/commands/terminal.ts";
@@ -16,6 +17,7 @@ export async function serve(settings: Settings, parameters: readonly string[]): 
     process.once("SIGINT", resolve);
   });
   const { lake, port, close } = await startLake(settings);
+  await renewAssetAddresses(lake);
   say(`The lake answers at http://${settings.host}:${port}`);
   const first = await createFirstLogin(lake.access.accounts, settings.dataDir);
   if (first) say(`First login: user ${first.login} password ${first.password}`);
