@@ -1,5 +1,6 @@
 import { ask, askCached } from "@/lib/content/client";
 import { convertFields, converterTo } from "@/lib/content/conversion";
+import { documentOf } from "@/lib/content/lenient";
 import { isDraftView } from "@/lib/content/preview/draft-view";
 import { draftPageQuery, pageQuery } from "@/lib/content/queries";
 import { draftPageSchema, pageSchema, type Page } from "@/lib/content/schema";
@@ -10,8 +11,9 @@ import type { Locale } from "@/lib/i18n/locales";
 /** A page of the CMS, such as the privacy policy; `null` when there is none of that slug. */
 export async function getPage(slug: string, locale: Locale): Promise<Page | null> {
   if (!isSlug(slug)) return null;
-  const schema = (await isDraftView()) ? draftPageSchema : pageSchema;
-  const page = await askCached({ query: pageQuery, params: { slug }, schema: schema.nullable() }, [
+  const shape = (await isDraftView()) ? draftPageSchema : pageSchema;
+  const schema = documentOf(shape, "page").nullable();
+  const page = await askCached({ query: pageQuery, params: { slug }, schema }, [
     `page:${slug}`,
     "pages",
   ]);
@@ -21,7 +23,7 @@ export async function getPage(slug: string, locale: Locale): Promise<Page | null
 /** A page by its id as it stands in the draft, published or not. */
 export async function getDraftPage(id: string, locale: Locale): Promise<Page | null> {
   const params = { id, draft: `drafts.${id}` };
-  const schema = draftPageSchema.nullable();
+  const schema = documentOf(draftPageSchema, "page").nullable();
   const page = await ask({ query: draftPageQuery, params, schema }, "raw");
   return page && inReadersScript(page, locale);
 }

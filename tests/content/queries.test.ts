@@ -13,6 +13,7 @@ const articles = Array.from({ length: 30 }, (_, at) => ({
   slug: { current: `story-${at}` },
   publishedAt: new Date(Date.UTC(2026, 0, 1 + at)).toISOString(),
   ...(at % 3 === 0 ? {} : { category: { _ref: `c${at % 3}` } }),
+  ...(at === 7 ? { body: "text", tags: 5, cover: "/cover.png" } : {}),
   ...(at === 5 ? { related: [{ _ref: "a20" }, { _ref: "gone" }] } : {}),
 }));
 
@@ -42,5 +43,10 @@ describe("what a page asks of an article", () => {
 
   it("is nothing where there is no article", async () => {
     expect(await answerOf(articlePageQuery, { slug: "none" })).toBeNull();
+  });
+
+  it("is answered with what is no list, no picture, as it stands, for the log to name", async () => {
+    const answer = await answerOf(articlePageQuery, { slug: "story-7" });
+    expect(answer).toMatchObject({ article: { body: "text", tags: 5, cover: "/cover.png" } });
   });
 });
