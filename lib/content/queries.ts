@@ -147,8 +147,14 @@ export const draftPageQuery = `${latest}${wholePage}`;
 
 /** What search keeps of articles and pages. */
 export const searchableQuery = `*[_type in ["article", "page"] && ${live} && _id in $ids && defined(slug.current)]{
-  _id, _type, _createdAt, title, "slug": slug.current, excerpt, publishedAt, script, overrides, "body": body${body},
-  "variants": variants[]{locale, status, title, excerpt, "body": body${body}}
+  _id, _type, _createdAt, title, "slug": slug.current, excerpt, publishedAt, script, overrides, ${field("body", body)},
+  "cover": cover${picture}, "video": video${video}, source, updateNote,
+  "variants": variants[]{locale, status, title, excerpt, "body": body${body}},
+  "category": category->title, "tags": tags[]->title, "author": author->name
+}`;
+
+export const searchableContactsQuery = `*[_type == "contactPerson" && ${live} && _id in $ids]{
+  _id, _createdAt, name, role, tel, mobile, email, wechatId, hours, region
 }`;
 
 export const glossaryQuery = `*[_type == "glossaryTerm" && ${live}]{forms, match}`;
