@@ -143,6 +143,9 @@ const wholePage = `{_id, _rev, _updatedAt, title, "slug": slug.current, ${field(
 
 export const pageQuery = `*[_type == "page" && ${live} && slug.current == $slug][0]${wholePage}`;
 
+export const pagesQuery = `*[_type == "page" && ${live} && defined(slug.current)] | order(title asc)
+  {_id, title, "slug": slug.current, "description": seo.description, "noindex": seo.noindex}`;
+
 export const draftPageQuery = `${latest}${wholePage}`;
 
 /** What search keeps of articles and pages. */

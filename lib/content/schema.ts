@@ -190,6 +190,12 @@ export const pageSchema = z.object({
   _updatedAt: instant,
 });
 
+export const pageEntrySchema = pageSchema
+  .pick({ _id: true, title: true, slug: true })
+  .extend({ description: maybeText, noindex: z.boolean().catch(false) });
+
+export type PageEntry = z.infer<typeof pageEntrySchema>;
+
 export const draftPageSchema = pageSchema.extend(unfinished);
 
 export type Page = z.infer<typeof pageSchema>;
