@@ -18,9 +18,9 @@ type Props = {
 /** One person to turn to: every number can be called, and kept in an address book. */
 export function ContactCard({ contact, locale, about, edit = notEditable }: Props) {
   const t = useTranslations("contact");
-  const { name, role, wechatQr } = contact;
+  const { _id, name, role, wechatQr } = contact;
   return (
-    <article className="border-rule bg-sheet flex flex-wrap gap-6 border p-4 sm:p-6">
+    <article id={_id} className="border-rule bg-sheet flex flex-wrap gap-6 border p-4 sm:p-6">
       <div className="min-w-[min(14rem,100%)] grow">
         <h3 className="text-lg" {...edit("name")}>
           {name} {role && <span className="text-muted font-sans text-sm font-normal">{role}</span>}

@@ -33,7 +33,7 @@ type Piece = { text: string; isHit: boolean };
 
 type Hit = {
   id: string;
-  kind: "article" | "page";
+  kind: "article" | "page" | "contact";
   slug: string;
   publishedAt: string;
   title: readonly Piece[];
@@ -80,8 +80,19 @@ function NothingFound({ query, locale }: Pick<Props, "query" | "locale">) {
   );
 }
 
+function pathTo({ kind, slug }: Hit): string {
+  switch (kind) {
+    case "article":
+      return `/news/${slug}`;
+    case "page":
+      return `/${slug}`;
+    case "contact":
+      return `/contact#${slug}`;
+  }
+}
+
 function FoundRow({ hit, locale }: { hit: Hit; locale: Locale }) {
-  const path = hit.kind === "article" ? `/news/${hit.slug}` : `/${hit.slug}`;
+  const path = pathTo(hit);
   return (
     <article className="border-rule flex flex-col gap-1 border-t py-5">
       <h2 className="text-lg">
