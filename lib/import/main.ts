@@ -9,14 +9,15 @@ import { importOutcomes } from "./run.ts";
 import { readTarget } from "./settings.ts";
 
 const usage = [
-  "import-html DIR|FILE… [--site https://old.example] [--files DIR] [--no-remote] [--dry-run]",
-  "import-wxr FILE [--files DIR] [--no-remote] [--dry-run]",
+  "import-html DIR|FILE… [--site https://old.example] [--files DIR] [--no-remote] [--publish-undated] [--dry-run]",
+  "import-wxr FILE [--files DIR] [--no-remote] [--publish-undated] [--dry-run]",
 ].join(" | ");
 
 const options = {
   site: { type: "string" },
   files: { type: "string" },
   "no-remote": { type: "boolean", default: false },
+  "publish-undated": { type: "boolean", default: false },
   "dry-run": { type: "boolean", default: false },
 } as const;
 
@@ -33,8 +34,9 @@ function readParameters(parameters: readonly string[]) {
 }
 
 const readers: Record<string, (given: Given) => Promise<Outcome[]>> = {
-  "import-wxr": async ({ positionals: [file], values }) => {
+  "import-wxr": async ({ positionals: [file, second], values }) => {
     if (file === undefined) throw new SourceError(`Say: ${usage}`);
+    if (second !== undefined) throw new SourceError(`"${second}" is one too many. Say: ${usage}`);
     return readExport(resolve(file), resolve(values.files ?? dirname(file)));
   },
   // Read everything first: links among the pages can be told only when all are known.
@@ -69,6 +71,7 @@ async function main([command = "", ...parameters]: readonly string[]): Promise<n
     client,
     isDryRun: given.values["dry-run"],
     isRemoteAllowed: !given.values["no-remote"],
+    isUndatedPublished: given.values["publish-undated"],
     say: (line) => process.stdout.write(`${line}\n`),
   });
 }
