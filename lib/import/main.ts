@@ -7,6 +7,7 @@ import { type Outcome, SourceError } from "./draft.ts";
 import { listSources, readExport, readSource } from "./read-sources.ts";
 import { importOutcomes } from "./run.ts";
 import { readTarget } from "./settings.ts";
+import { withoutSiteWords } from "./site-words.ts";
 
 const usage = [
   "import-html DIR|FILE… [--site https://old.example] [--files DIR] [--no-remote] [--publish-undated] [--dry-run]",
@@ -50,7 +51,7 @@ const readers: Record<string, (given: Given) => Promise<Outcome[]>> = {
       // oxlint-disable-next-line no-await-in-loop -- a page fills much memory while it is read
       outcomes.push(await readSource(file, { site: site?.replace(/\/+$/, "") ?? null, root }));
     }
-    return outcomes;
+    return withoutSiteWords(outcomes);
   },
 };
 
