@@ -1,0 +1,156 @@
+import type { Page } from "playwright-core";
+
+import { describe, expect, keepScreenshot, test } from "./browser.ts";
+import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
+import type { RunningSite } from "./site-process.ts";
+
+const phone = { width: 360, height: 780 };
+/** What margins leave of A4. */
+const paper = { width: 718, height: 1047 };
+const desk = { width: 1440, height: 900 };
+
+const span = (text: string, ...marks: string[]) => ({ _type: "span", _key: text, text, marks });
+
+const block = (...children: object[]) => ({
+  _type: "block",
+  _key: crypto.randomUUID(),
+  style: "normal",
+  markDefs: [],
+  children,
+});
+
+const table = (columns: number) => ({
+  _type: "table",
+  _key: `table-${columns}`,
+  headerRow: true,
+  caption: `${columns} 栏`,
+  rows: ["型号", "HF-M-80", "HF-M-100"].map((name) => ({
+    _type: "row",
+    _key: name,
+    cells: Array.from({ length: columns }, (_, at) => `${name} ${at} 立方米每小时`),
+  })),
+});
+
+const refer = (_ref = "") => ({ _type: "reference", _ref });
+
+/** Publish an article of what is hard to set, in lines and in tables; answers its id and path. */
+async function publishHardArticle(site: RunningSite): Promise<{ id: string; path: string }> {
+  const client = editorClient(site);
+  const [picture, file] = await client.fetch<string[]>(
+    `[*[_type == "sanity.imageAsset"][0]._id, *[_type == "sanity.fileAsset"][0]._id]`,
+  );
+  const article = newArticle({ title: "磁力泵为什么不漏：十六秒看懂一台没有轴封的泵" });
+  await client.create({
+    ...article,
+    body: [
+      block(span("这里有https://example.com/a/long/address?of=somebody&x=1234567890，请打开看。")),
+      block(
+        span("格式公开，客户可以自己接："),
+        span('{"pump":"HF-M-65-0412","temp":61.5}', "code"),
+      ),
+      block(span("型号 HF-M-80-50-200 的流量在额定转速下够用，不过价钱要高出三成多，请先问一问。")),
+      block(
+        span("流量"),
+        span("刚好", "em"),
+        span("够用，"),
+        span("just enough", "em"),
+        span("。"),
+      ),
+      {
+        _type: "attachment",
+        _key: "attachment",
+        title: "HF-M-series-installation-manual-revision-C.pdf",
+        file: { _type: "file", asset: refer(file) },
+      },
+      table(12),
+      table(2),
+      {
+        _type: "gallery",
+        _key: "gallery",
+        images: [{ _type: "image", _key: "one", asset: refer(picture), alt: "一张" }],
+      },
+    ],
+  });
+  const path = `/zh-Hans/news/${article.slug.current}`;
+  await waitUntil(
+    () => lookAt(site.url + path),
+    ({ status }) => status === 200,
+  );
+  return { id: article._id, path };
+}
+
+/** Paragraphs whose letters were pulled apart to fill a line: what fills it counts as part of the letter before it. */
+function tornParagraphs(): string[] {
+  const range = document.createRange();
+  const widest = (paragraph: Element) => {
+    const widths = [0];
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode())
+      for (let at = 0; at < (text.textContent ?? "").length; at += 1) {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        widths.push(...Array.from(range.getClientRects(), ({ width }) => width));
+      }
+    return Math.max(...widths);
+  };
+  return [...document.querySelectorAll(".prose p")].flatMap((paragraph) => {
+    const room = 1.3 * Number.parseFloat(getComputedStyle(paragraph).fontSize);
+    return widest(paragraph) > room ? [paragraph.textContent] : [];
+  });
+}
+
+type Table = { narrowest: number; isScrolled: boolean };
+
+function tables(): Table[] {
+  return Array.from(document.querySelectorAll(".scroller"), (scroller) => ({
+    narrowest: Math.min(
+      ...Array.from(scroller.querySelectorAll("td, th"), (cell) => cell.clientWidth),
+    ),
+    isScrolled: scroller.scrollWidth > scroller.clientWidth,
+  }));
+}
+
+function emphasis(): string[] {
+  return Array.from(document.querySelectorAll(".prose em"), (element) => {
+    const { fontStyle, textEmphasisStyle } = getComputedStyle(element);
+    return `${element.textContent}: ${fontStyle}, ${textEmphasisStyle}`;
+  });
+}
+
+async function wordBreakOfTitle(page: Page): Promise<string> {
+  const title = page.getByRole("heading", { level: 1 });
+  return title.evaluate((heading) => getComputedStyle(heading).wordBreak);
+}
+
+describe("an article of long words, code and wide tables", () => {
+  test("keeps its shape on a phone and on a desk", async ({ openContext, site }) => {
+    const page = await (await openContext({ viewport: phone })).newPage();
+    const { id, path } = await publishHardArticle(site);
+    await page.goto(path);
+    await keepScreenshot(page, "hard-article-phone");
+    expect(await page.evaluate(tornParagraphs)).toEqual([]);
+    expect(await page.evaluate(tables)).toMatchObject([
+      { isScrolled: true },
+      { isScrolled: false },
+    ]);
+    expect(await wordBreakOfTitle(page)).toBe("normal");
+    expect(await page.evaluate(emphasis)).toEqual([
+      "刚好: normal, dot",
+      "just enough: italic, none",
+    ]);
+    await page.setViewportSize(desk);
+    await keepScreenshot(page, "hard-article-desk");
+    expect(await page.evaluate(tornParagraphs)).toEqual([]);
+    const [wide] = await page.evaluate(tables);
+    expect(wide?.narrowest).toBeGreaterThanOrEqual(70);
+    expect(await wordBreakOfTitle(page)).toBe("keep-all");
+    const widths = await page
+      .locator(".prose, .gallery figure")
+      .evaluateAll((boxes) => boxes.map((box) => box.clientWidth));
+    expect(widths[1]).toBe(widths[0]);
+    await page.setViewportSize(paper);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.evaluate(tables)).toMatchObject([{ isScrolled: false }, {}]);
+    await editorClient(site).delete(id);
+  });
+});
