@@ -154,3 +154,39 @@ describe("an article of long words, code and wide tables", () => {
     await editorClient(site).delete(id);
   });
 });
+
+describe("a person's card and the last lines of a page", () => {
+  test("break a long address beside its button, and an id not at all", async ({ openContext }) => {
+    const page = await (await openContext({ viewport: phone })).newPage();
+    await page.goto("/zh-Hans/contact");
+    const line = page.locator("dd", { hasText: "@" }).first();
+    const [address, button] = await Promise.all(
+      [line.getByRole("link"), line.getByRole("button")].map((part) => part.boundingBox()),
+    );
+    expect(button?.y).toBeLessThan((address?.y ?? 0) + (address?.height ?? 0));
+    await page.goto("/zh-Hans");
+    const id = page.getByText(/^微信\s*houfan/);
+    expect(await id.evaluate((words) => words.getClientRects().length)).toBe(1);
+  });
+
+  test("stay where they are when a code is opened, which has its white border", async ({
+    openContext,
+    site,
+  }) => {
+    const page = await (await openContext({ viewport: desk })).newPage();
+    await page.goto("/zh-Hans");
+    const saved = page.getByRole("link", { name: "我的收藏" });
+    const summary = page.getByText("手机扫一扫");
+    const distance = async () => {
+      const [one, other] = await Promise.all([saved.boundingBox(), summary.boundingBox()]);
+      return (one?.y ?? 0) - (other?.y ?? 0);
+    };
+    expect(await distance()).toBe(0);
+    await summary.click();
+    const code = page.getByAltText("本页网址的二维码");
+    await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.complete)).toBe(true);
+    expect(await distance()).toBe(0);
+    const source = new URL((await code.getAttribute("src")) ?? "", site.url);
+    expect(await (await fetch(source)).text()).toContain('d="M4 4.5h7');
+  });
+});
