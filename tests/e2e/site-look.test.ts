@@ -190,3 +190,43 @@ describe("a person's card and the last lines of a page", () => {
     expect(await (await fetch(source)).text()).toContain('d="M4 4.5h7');
   });
 });
+
+describe("in colours of their own,", () => {
+  test("marks and the present item of the menu are told from the rest", async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+    await page.goto(`/zh-Hans/search?q=${encodeURIComponent("磁力")}`);
+    const look = await page
+      .locator("mark")
+      .first()
+      .evaluate((mark) => getComputedStyle(mark));
+    expect(look.backgroundColor).toMatch(/^rgb\(/);
+    await page.goto("/zh-Hans/news");
+    const present = page.getByRole("banner").locator("[aria-current=page]");
+    const line = await present.evaluate((link) => getComputedStyle(link).textDecorationLine);
+    expect(line).toBe("underline");
+  });
+});
+
+describe("on paper, from the dark theme,", () => {
+  test("a button is plain words in a frame, and what only leads on is left out", async ({
+    page,
+  }) => {
+    await page.goto("/zh-Hans");
+    await page.getByLabel("外观").selectOption("dark");
+    await page.emulateMedia({ media: "print" });
+    const hotline = page.getByRole("main").getByRole("link", { name: /^400/ });
+    expect(
+      await hotline.evaluate((link) => {
+        const { color, backgroundColor, borderColor } = getComputedStyle(link);
+        return { color, backgroundColor, borderColor };
+      }),
+    ).toEqual({
+      color: "rgb(0, 0, 0)",
+      backgroundColor: "rgba(0, 0, 0, 0)",
+      borderColor: "rgb(0, 0, 0)",
+    });
+    await page.goto("/zh-Hans/contact");
+    for (const name of ["在线留言", "在地图中查看"])
+      expect(await page.getByRole("main").getByRole("link", { name }).count(), name).toBe(0);
+  });
+});
