@@ -158,6 +158,15 @@ function addSaved(article: Saved): void {
   localStorage.setItem("yiwen.saved", JSON.stringify([...kept, article]));
 }
 
+/** Answer as browsers do in which a reader has forbidden sites to keep anything. */
+function refuseStorage(): void {
+  const get = () => {
+    throw new DOMException("Access is denied for this document", "SecurityError");
+  };
+  for (const name of ["localStorage", "sessionStorage"])
+    Object.defineProperty(window, name, { get });
+}
+
 describe("what the browser keeps for a reader", () => {
   test("is a list of saved articles that follows into the other script, titles and all", async ({
     page,
@@ -226,11 +235,33 @@ describe("what the browser keeps for a reader", () => {
     await expect.poll(kept, patience).toBe(0);
   });
 
-  test("is a theme, in place before the next page is painted", async ({ page }) => {
+  test("is a theme, in place before the next page is painted, up to the browser's own bars", async ({
+    page,
+  }) => {
+    const bars = () => page.locator('meta[name="theme-color"]').first().getAttribute("content");
     await page.goto("/zh-Hans");
+    const ofTheSystem = await bars();
     await page.getByLabel("外观").selectOption("dark");
     await page.goto("/zh-Hant/news", { waitUntil: "commit" });
     await page.waitForSelector("body");
     expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    expect(await bars()).toBe("rgb(22, 21, 18)");
+    await page.getByLabel("外觀").selectOption("auto");
+    expect(await bars()).toBe(ofTheSystem);
+  });
+
+  test("is nothing where nothing may be kept, but a choice holds for its page", async ({
+    openContext,
+  }) => {
+    const context = await openContext();
+    await context.addInitScript(refuseStorage);
+    const page = await context.newPage();
+    await page.goto("/zh-Hans");
+    await page.getByLabel("外观").selectOption("dark");
+    await page.getByLabel("字号").selectOption("larger");
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    expect(await page.locator("html").getAttribute("data-size")).toBe("larger");
+    await page.getByRole("link", { name: "繁體" }).click();
+    await page.waitForURL(/zh-Hant$/);
   });
 });
