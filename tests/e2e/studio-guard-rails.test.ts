@@ -151,6 +151,29 @@ describe("before publishing, an editor is warned", () => {
     await client.delete("drafts.navigation");
   });
 
+  test("of what names no video; a pasted address becomes what the provider calls it", async ({
+    desk,
+    page,
+    draft,
+  }) => {
+    const id = await draft("怎么装水泵", { video: { _type: "video", provider: "bilibili" } });
+    await desk.open(id);
+    const input = desk.field("video.providerId").locator("input");
+    const field = desk.field("video");
+    if (await input.isHidden()) await field.getByRole("button").first().click();
+    await input.evaluate((element) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "https://www.bilibili.com/video/BV1xx411c7mD/?p=1");
+      const event = { clipboardData, bubbles: true, cancelable: true };
+      element.dispatchEvent(new ClipboardEvent("paste", event));
+    });
+    await expect.poll(() => input.inputValue()).toBe("BV1xx411c7mD");
+    await input.fill("怎么装");
+    await check(page);
+    await warning(page, /请填视频编号，例如网址 www\.bilibili\.com/).waitFor();
+    await keepScreenshot(page, "studio-video-id");
+  });
+
   test("in Traditional Chinese too", async ({ desk, page, draft }) => {
     const id = await draft("效率最*佳的水泵", linked({ _type: "link", href: "/mei-you" }));
     await desk.enter();
