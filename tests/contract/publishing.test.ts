@@ -50,6 +50,7 @@ const refreshed = (paths: string[]) => ({
   prefixes: [],
   all: false,
   published: [],
+  gone: [],
 });
 
 const receiptsOf = async (document: string) =>
@@ -68,6 +69,18 @@ describe("the receipt of a publish", () => {
       expect(await receiptsOf(document)).toMatchObject([
         { state: "done", urls: paths.map((path) => `https://example.com${path}`) },
       ]);
+  });
+
+  it("tells what was withdrawn, and the addresses that went with it", async () => {
+    const event = { _id: "gone", _type: "article", after: null } as const;
+    const delivery = readDelivery(new Headers({ "idempotency-key": "4" }), event);
+    const gone = ["/zh-Hans/news/gone", "/zh-Hant/news/gone"];
+    await keepReceipt(delivery, { ...refreshed([...gone, "/zh-Hans"]), gone });
+    await keepReceipt(told("here", "5"), refreshed(["/zh-Hans"]));
+    expect(await receiptsOf("gone")).toMatchObject([
+      { isWithdrawal: true, gone: gone.map((path) => `https://example.com${path}`) },
+    ]);
+    expect(await receiptsOf("here")).toMatchObject([{ isWithdrawal: false, gone: [] }]);
   });
 
   it("counts what failed, says why, and is one for all tries", async () => {
