@@ -174,6 +174,30 @@ describe("before publishing, an editor is warned", () => {
     await keepScreenshot(page, "studio-video-id");
   });
 
+  test("of a redirect that is never followed, leads in a circle or is there already", async ({
+    desk,
+    page,
+    site,
+  }) => {
+    const client = editorClient(site);
+    const name = crypto.randomUUID().slice(0, 8);
+    const known = { from: `/l1-${name}`, to: `/l2-${name}`, permanent: true };
+    await client.create({ _type: "redirect", _id: `redirect-${name}`, ...known });
+    await desk.go("/studio/intent/create/template=redirect;type=redirect/");
+    const [from, to] = [desk.field("from").locator("input"), desk.field("to").locator("input")];
+    await from.fill("/zh-Hans/old-a");
+    await to.fill("/zh-Hant/new-a");
+    await check(page);
+    const prefix = page.getByText(/不要写 \/zh-Hans、\/zh-Hant 这样的文字前缀/);
+    await expect.poll(() => prefix.count()).toBeGreaterThanOrEqual(2);
+    await from.fill(known.to);
+    await to.fill(known.from);
+    await warning(page, "新路径又跳转回这条旧路径，读者会一直打转").waitFor();
+    await keepScreenshot(page, "studio-redirect-circle");
+    await from.fill(known.from);
+    await warning(page, "这条旧路径已经有跳转了，请改原来那一条").waitFor();
+  });
+
   test("in Traditional Chinese too", async ({ desk, page, draft }) => {
     const id = await draft("效率最*佳的水泵", linked({ _type: "link", href: "/mei-you" }));
     await desk.enter();
