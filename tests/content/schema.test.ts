@@ -49,6 +49,15 @@ describe("rawArticleSchema", () => {
     expect(article).toMatchObject({ excerpt: null, cover: null, video: null, publishedAt: null });
   });
 
+  it("plays a video of which the whole address was given, and none of which it is not known", () => {
+    const of = (providerId: string) =>
+      rawArticleSchema.parse({ ...whole, video: { provider: "bilibili", providerId } }).video;
+    expect(of("https://www.bilibili.com/video/BV1xx411c7mD")?.source).toMatchObject({
+      id: "BV1xx411c7mD",
+    });
+    expect(of("水泵怎么装")).toBeNull();
+  });
+
   it.each([
     ["without a title", { title: undefined }],
     ["with a blank title", { title: " " }],
