@@ -92,6 +92,7 @@ describe("an article in the Studio", () => {
 
   test("is given another address, and the old one leads to the new one", async ({
     desk,
+    page,
     site,
     publishArticle,
   }) => {
@@ -99,6 +100,8 @@ describe("an article in the Studio", () => {
     await desk.open(id);
     await desk.field("slug").locator("input").fill(`${slug}-new`);
     await desk.publish();
+    const opening = page.getByRole("link", { name: "打开 简体" });
+    await opening.and(page.locator(`[href$="/zh-Hans/news/${slug}-new"]`)).waitFor();
     for (const locale of locales) {
       const at = `${site.url}/${locale}/news/${slug}`;
       const look = await see(at, ({ status }) => status === 308);
