@@ -1,6 +1,7 @@
 import { ask, askCached } from "@/lib/content/client";
 import { convertFields, converterTo } from "@/lib/content/conversion";
 import { isDraftView } from "@/lib/content/preview/draft-view";
+import type { Reviewed } from "@/lib/content/preview/review-link";
 import { draftPageQuery, pageQuery } from "@/lib/content/queries";
 import { draftPageSchema, pageSchema, type Page } from "@/lib/content/schema";
 import { isSlug } from "@/lib/content/slug";
@@ -18,9 +19,12 @@ export async function getPage(slug: string, locale: Locale): Promise<Page | null
   return page && inReadersScript(page, locale);
 }
 
-/** A page by its id as it stands in the draft, published or not. */
-export async function getDraftPage(id: string, locale: Locale): Promise<Page | null> {
-  const params = { id, draft: `drafts.${id}` };
+/** A page by its id as it stands in the draft or waits for its moment, published or not. */
+export async function getDraftPage(
+  { id, release }: Reviewed,
+  locale: Locale,
+): Promise<Page | null> {
+  const params = { id, version: `versions.${release}.${id}` };
   const schema = draftPageSchema.nullable();
   const page = await ask({ query: draftPageQuery, params, schema }, "raw");
   return page && inReadersScript(page, locale);

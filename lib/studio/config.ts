@@ -18,6 +18,7 @@ import { helpToolIn } from "./help/help-tool";
 import { saidIn } from "./locale/language";
 import { sayIn } from "./locale/say";
 import { previewTool } from "./preview/preview-tool";
+import { shareAction } from "./preview/share-action";
 import { schemaTypes } from "./schema/types";
 import { steadyInspector } from "./steady-row";
 import { structureIn } from "./structure";
@@ -32,10 +33,11 @@ export type StudioSettings = { projectId: string; dataset: string; language: str
 /** Made by the site or kept as one document: an editor neither creates nor multiplies them. */
 const singletons = new Set(["siteSettings", "navigation", "wordList"]);
 const machineMade = new Set(["inquiry", "publishEvent"]);
-/** What waits in a release is looked at and moved, and changed only after it was called off. */
+/** What waits in a release is looked at, shown to others and moved, and changed only after it was called off. */
 const timedVersions = new Set(["version", "scheduled-draft"]);
 /** Pages of their own, which come and go as one; anything else shows on too many pages to be timed. */
 const scheduled = new Set(["article", "page"]);
+const timedActions = [useScheduleAction, ifPermitted(shareAction)];
 const singletonActions = new Set(["publish", "discardChanges", "restore"]);
 const machineMadeActions = new Set(["delete"]);
 
@@ -88,17 +90,19 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
         ...(machineMade.has(documentType) ? [] : [receiptInspector]),
       ],
       newDocumentOptions: (options) => options.filter(({ templateId }) => isCreatable(templateId)),
-      actions: (actions, { schemaType, versionType }) => [
-        ...(timedVersions.has(versionType ?? "") ? [] : actions)
+      actions: (actions, { schemaType, versionType }) => {
+        if (timedVersions.has(versionType ?? ""))
+          return scheduled.has(schemaType) ? timedActions : [];
+        const offered = actions
           .filter(({ action }) => isAllowed(schemaType, action))
           .map((known) =>
             known.action === "publish"
               ? announceReceipt(publishLastWords(refuseTakenSlug(known)))
               : known,
           )
-          .map((known) => ifPermitted(known)),
-        ...(scheduled.has(schemaType) ? [useScheduleAction] : []),
-      ],
+          .map((known) => ifPermitted(known));
+        return scheduled.has(schemaType) ? [...offered, useScheduleAction] : offered;
+      },
     },
   });
 }

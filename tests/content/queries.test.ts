@@ -1,7 +1,8 @@
 import { evaluate as evaluateByReference, parse } from "groq-js";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 
-import { articlePageQuery, aroundQuery } from "@/lib/content/queries";
+import { articlePageQuery, aroundQuery, draftArticleQuery } from "@/lib/content/queries";
 import { evaluate } from "@/lib/lake/query/compile.ts";
 import { createMemorySource } from "@/lib/lake/query/source.ts";
 
@@ -16,12 +17,16 @@ const articles = Array.from({ length: 30 }, (_, at) => ({
   ...(at === 5 ? { related: [{ _ref: "a20" }, { _ref: "gone" }] } : {}),
 }));
 
-async function answerOf(query: string, params: Record<string, unknown>): Promise<unknown> {
+async function answerOf(
+  query: string,
+  params: Record<string, unknown>,
+  documents: readonly Record<string, unknown>[] = articles,
+): Promise<unknown> {
   const tree = parse(query, { params });
   const byReference: unknown = await (
-    await evaluateByReference(tree, { dataset: articles, params })
+    await evaluateByReference(tree, { dataset: documents, params })
   ).get();
-  const source = createMemorySource(articles);
+  const source = createMemorySource(documents);
   const project = { projectId: "p", dataset: "d" };
   const ours = evaluate(tree, { source, params, identity: "", now: new Date(), project });
   expect(JSON.parse(JSON.stringify(ours))).toEqual(byReference);
@@ -42,5 +47,43 @@ describe("what a page asks of an article", () => {
 
   it("is nothing where there is no article", async () => {
     expect(await answerOf(articlePageQuery, { slug: "none" })).toBeNull();
+  });
+});
+
+describe("what a reviewer is shown", () => {
+  const at = (_id: string, more: object = {}) => ({ _id, _type: "article", title: _id, ...more });
+  const published = at("a1");
+  const draft = at("drafts.a1");
+  const scheduled = at("versions.r2.a1", { _updatedAt: "2026-11-02T00:00:00Z" });
+  const withdrawn = at("versions.r3.a1", { _system: { delete: true } });
+  const older = at("versions.r1.a1", { _updatedAt: "2026-11-01T00:00:00Z" });
+  const strange = at("versions.r2.a2", { _updatedAt: "2026-11-03T00:00:00Z" });
+
+  it.each([
+    { name: "the draft", from: [published, draft, scheduled], shown: "drafts.a1" },
+    {
+      name: "what is scheduled",
+      from: [published, older, scheduled, strange],
+      shown: scheduled._id,
+    },
+    { name: "what is scheduled and never was out", from: [scheduled], shown: scheduled._id },
+    { name: "what is out, though not for ever", from: [published, withdrawn], shown: "a1" },
+    {
+      name: "the version that was shared, whatever was drafted since",
+      from: [published, draft, older, scheduled],
+      release: "r1",
+      shown: older._id,
+    },
+    {
+      name: "the draft that a cancelled schedule left",
+      from: [draft],
+      release: "r1",
+      shown: draft._id,
+    },
+    { name: "nothing of another article", from: [strange], shown: undefined },
+  ])("is $name", async ({ from, release = "", shown }) => {
+    const params = { id: "a1", version: `versions.${release}.a1` };
+    const answer = await answerOf(draftArticleQuery, params, from);
+    expect(z.object({ _id: z.string() }).safeParse(answer).data?._id).toBe(shown);
   });
 });
