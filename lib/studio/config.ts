@@ -9,6 +9,7 @@ import { publishLastWords } from "./actions/publish-last-words";
 import { refuseTakenSlug } from "./actions/refuse-taken-slug";
 import { useScheduleAction } from "./actions/schedule-action";
 import { createLakeClient } from "./client";
+import { HomeNavbar } from "./components/home-navbar";
 import { LanguageLayout } from "./components/language-layout";
 import { LanguageNavbar } from "./components/language-navbar";
 import { receiptInspector } from "./components/receipt-inspector";
@@ -81,7 +82,12 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
         { ...articleInCategory, title: sayIn(articleInCategory.title, settings.language) },
       ],
     },
-    studio: { components: { layout: LanguageLayout, navbar: LanguageNavbar } },
+    studio: {
+      components: {
+        layout: LanguageLayout,
+        navbar: settings.hosted ? LanguageNavbar : HomeNavbar,
+      },
+    },
     document: {
       comments: { enabled: false },
       inspectors: (known, { documentType }) => [

@@ -72,6 +72,15 @@ describe("an editor in the Studio", () => {
       .toBe(true);
   });
 
+  test("is led home by the name of the desk, and nowhere else", async ({ desk, page }) => {
+    await desk.go("/studio/structure/redirect");
+    await page.getByRole("link", { name: "一文" }).click();
+    await page.waitForURL(/\/studio(?:\/structure)?$/);
+    await page.getByText("网站设置").first().waitFor();
+    for (const menu of [page.locator("#workspace-menu"), page.getByTestId("button-resources-menu")])
+      expect(await menu.isVisible()).toBe(false);
+  });
+
   test("finds articles by Chinese words", async ({ desk, page }) => {
     await desk.enter();
     await page.keyboard.press("Control+k");
