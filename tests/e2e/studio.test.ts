@@ -19,6 +19,15 @@ describe("an editor in the Studio", () => {
     await desk.field("excerpt").locator("textarea").fill("干部说，制造要有制度。");
     await desk.uploadCover("clock.webp");
     await desk.enterBody();
+    const icons = await desk
+      .field("body")
+      .locator("button[aria-label]:has(svg)")
+      .evaluateAll((buttons) =>
+        buttons.map((button) => [button.ariaLabel, button.querySelector("svg")?.innerHTML]),
+      );
+    const iconOf = new Map(icons.map(([name, icon]) => [name, icon] as const));
+    expect(iconOf.keys().toArray()).toEqual(expect.arrayContaining(["上标", "指定写法", "脚注"]));
+    expect(new Set(iconOf.values()).size).toBe(iconOf.size);
     await page.keyboard.type("我们重视头");
     await page.keyboard.press("Control+b");
     await page.keyboard.type("发");
