@@ -59,6 +59,9 @@ describe("an editor in the Studio", () => {
   }) => {
     await desk.create("article", "皇后以后的头发");
     await page.getByRole("button", { name: "简繁对照" }).first().click();
+    expect(await page.getByLabel("显示哪种文字").locator("option").allTextContents()).toEqual([
+      "繁体",
+    ]);
     const title = page.locator("[data-line=title]");
     await expect.poll(() => title.innerText(), patience).toBe("皇后以後的頭髮");
     await title.getByRole("button", { name: "以後" }).click();
