@@ -1,6 +1,6 @@
 import { zhHansLocale } from "@sanity/locale-zh-hans";
 import { zhHantLocale } from "@sanity/locale-zh-hant";
-import { type AuthConfig, defineConfig, type SingleWorkspace } from "sanity";
+import { type AuthConfig, defineConfig, type SingleWorkspace, type TemplateItem } from "sanity";
 import { structureTool } from "sanity/structure";
 
 import { announceReceipt } from "./actions/announce-receipt";
@@ -17,6 +17,7 @@ import { scriptInspector } from "./components/script-inspector";
 import { shareInspector } from "./components/share-inspector";
 import { helpToolIn } from "./help/help-tool";
 import { saidIn } from "./locale/language";
+import { ownTexts } from "./locale/own-texts";
 import { sayIn } from "./locale/say";
 import { previewTool } from "./preview/preview-tool";
 import { shareAction } from "./preview/share-action";
@@ -74,6 +75,7 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
       // The last language is the one an editor starts with.
       zhHansLocale({ title: "简体中文" }),
     ],
+    i18n: { bundles: (known) => [...known, ...ownTexts] },
     tools: (known) => [...known, helpToolIn(settings.language)],
     schema: {
       types: saidIn(schemaTypes, settings.language),
@@ -95,7 +97,10 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
         ...(documentType === "article" ? [scriptInspector, shareInspector] : []),
         ...(machineMade.has(documentType) ? [] : [receiptInspector]),
       ],
-      newDocumentOptions: (options) => options.filter(({ templateId }) => isCreatable(templateId)),
+      // The word list is saved as it is typed; Sanity says so in English, and in red.
+      badges: (known, { schemaType }) => (singletons.has(schemaType) ? [] : known),
+      newDocumentOptions: (options) =>
+        options.filter(({ templateId }) => isCreatable(templateId)).map(articlesFirst),
       actions: (actions, { schemaType, versionType }) => {
         if (timedVersions.has(versionType ?? ""))
           return scheduled.has(schemaType) ? timedActions : [];
@@ -127,6 +132,11 @@ function isAllowed(type: string, action = ""): boolean {
   if (singletons.has(type)) return singletonActions.has(action);
   if (machineMade.has(type)) return machineMadeActions.has(action);
   return true;
+}
+
+/** Sanity sorts the menu by title. A space comes before everything else and is not seen. */
+function articlesFirst(option: TemplateItem): TemplateItem {
+  return option.templateId === "article" ? { ...option, title: ` ${option.title ?? ""}` } : option;
 }
 
 const isOffered = ({ schemaType }: { schemaType: string }) => isCreatable(schemaType);

@@ -229,6 +229,7 @@ describe("the body in the Studio", () => {
     await desk.enterBody();
     await page.keyboard.press("Control+End");
     const callout = await desk.insert("提示框");
+    await callout.getByText("提示框", { exact: true }).waitFor();
     await callout.getByLabel("内容").fill("干活以前先看制度");
     await page.keyboard.press("Escape");
     const table = await desk.insert("表格");
@@ -283,15 +284,15 @@ describe("the other script in the Studio", () => {
     await page.getByRole("button", { name: /繁体.*人工撰写/ }).click();
     const title = page.getByRole("dialog").getByLabel("标题");
     await expect.poll(() => title.inputValue(), patience).toBe("由人來寫的題目");
-    await keepScreenshot(page, "studio-manual");
     const written = await page.getByRole("dialog").locator("option").allTextContents();
     expect(written.filter((text) => text !== "")).toEqual(["简体", "繁体"]);
+    await keepScreenshot(page, "studio-manual");
     await title.fill("人手寫的題目");
     await page.keyboard.press("Escape");
     const shown = page.locator("[data-line=title]");
     await expect.poll(() => shown.innerText(), patience).toBe("人手寫的題目");
-    await desk.publish();
     await page.getByText("这个版本由人工撰写，要改请到“文字版本”").waitFor();
+    await desk.publish();
     const look = await see(`${site.url}/zh-Hant/news/${slug}`, says("人手寫的題目"));
     expect(look.text).toContain("人手寫的題目");
     expect(look.text).toContain("公司又發展了");

@@ -1,4 +1,4 @@
-import { lookAt, waitUntil } from "./content-editor.ts";
+import { editorClient, lookAt, waitUntil } from "./content-editor.ts";
 import { StudioDesk } from "./studio-desk.ts";
 import { describe, expect, keepScreenshot, test } from "./studio-test.ts";
 
@@ -71,17 +71,25 @@ describe("an editor in the Studio", () => {
     await keepScreenshot(page, "studio-scripts");
   });
 
-  test("cannot give two articles one slug, and is offered a free one", async ({ desk, page }) => {
+  test("cannot give two articles one slug, and is offered a free one to which no old link leads", async ({
+    desk,
+    page,
+    site,
+  }) => {
     await desk.create("article", "同名的文章");
     const first = await desk.suggestSlug();
     await desk.untilSaved();
+    const from = `/news/${first}-2`;
+    await editorClient(site).create({ _type: "redirect", from, to: "/news/elsewhere" });
     await desk.create("article", "同名的文章");
-    expect(await desk.suggestSlug()).toBe(`${first}-2`);
+    expect(await desk.suggestSlug()).toBe(`${first}-3`);
     await desk.field("slug").locator("input").fill(first);
     await page.getByRole("button", { name: "发布", exact: true }).waitFor();
     await expect
       .poll(() => page.getByRole("button", { name: "发布", exact: true }).isDisabled(), patience)
       .toBe(true);
+    await page.getByRole("button", { name: "验证", exact: true }).first().click();
+    await page.getByText("这个网址别名已经被另一篇用了，请换一个").first().waitFor();
   });
 
   test("is led home by the name of the desk, and nowhere else", async ({ desk, page }) => {
@@ -91,6 +99,10 @@ describe("an editor in the Studio", () => {
     await page.getByText("网站设置").first().waitFor();
     for (const menu of [page.locator("#workspace-menu"), page.getByTestId("button-resources-menu")])
       expect(await menu.isVisible()).toBe(false);
+    await page.getByTestId("new-document-button").click();
+    const first = page.locator("[data-ui=Popover]").getByRole("link").first();
+    expect((await first.innerText()).trim()).toBe("文章");
+    await page.keyboard.press("Escape");
   });
 
   test("finds articles by Chinese words", async ({ desk, page }) => {
