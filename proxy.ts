@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 
 import { bypassCookie, isPass, passCookie } from "@/lib/content/preview/pass";
+import { perspectiveWith, releaseCookie } from "@/lib/content/preview/release";
 import { isPublicFile } from "@/lib/content/public-files";
 import { siteMap } from "@/lib/content/site-map";
 import { previewOverPath, verdictInPreview, verdictOn } from "@/lib/content/verdict";
@@ -20,7 +21,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   if (isPublicFile(pathname)) return NextResponse.next();
   const { locale, path } = splitLocale(pathname);
-  const verdict = await (isPreviewing(request) ? verdictInPreview(path) : verdictOn(path));
+  const verdict = await (isPreviewing(request)
+    ? verdictInPreview(path, perspectiveWith(request.cookies.get(releaseCookie)?.value))
+    : verdictOn(path));
   const reader = locale ?? (await scriptFor(request));
   // What depends on who asks must not be taken for everybody's by a cache on the way.
   const headers: Record<string, string> =

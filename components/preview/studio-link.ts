@@ -5,6 +5,8 @@ import {
   type VisualEditingNodeMsg,
 } from "@sanity/presentation-comlink";
 
+import { releaseCookie, releaseIn } from "@/lib/content/preview/release";
+
 type Refresh = Extract<VisualEditingControllerMsg, { type: "presentation/refresh" }>["data"];
 
 export type StudioLink = {
@@ -57,6 +59,11 @@ export function connectToStudio(refresh: () => void): StudioLink {
   studio.on("presentation/snapshot-event", ({ event }) => {
     if (event.type !== "mutation" || isShown(event.documentId)) refresh();
   });
+  // Said at the start too; unless it is told that we follow, the Studio opens its first page anew instead.
+  studio.on("presentation/perspective", ({ perspective }) => {
+    if (follow(String(perspective))) refresh();
+  });
+  studio.post("visual-editing/fetch-perspective", { handlesPerspectiveChange: true });
   studio.on("presentation/navigate", ({ url, type }) => {
     if (type === "push") window.location.assign(url);
     else window.location.replace(url);
@@ -81,6 +88,16 @@ export function connectToStudio(refresh: () => void): StudioLink {
       stop();
     },
   };
+}
+
+/** See what the Studio sees: the drafts, or what waits in a release with them; whether that is something else than before. */
+function follow(perspective: string): boolean {
+  const release = releaseIn(perspective) ?? "";
+  const known = new RegExp(`(?:^|; )${releaseCookie}=([^;]*)`).exec(document.cookie)?.[1] ?? "";
+  if (release === known) return false;
+  const lifetime = release === "" ? "; max-age=0" : "";
+  document.cookie = `${releaseCookie}=${release}; path=/; samesite=lax${lifetime}`;
+  return true;
 }
 
 /** Say which page this is and whose documents it shows. */

@@ -63,8 +63,9 @@ function unique(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
+/** The new one first: it is what an editor opens after a rename. */
 function both(change: Change, read: (entry: Entry) => string | null): string[] {
-  const found = [change.before, change.after].flatMap((entry) =>
+  const found = [change.after, change.before].flatMap((entry) =>
     entry === null ? [] : [read(entry)],
   );
   return unique(found.filter((value) => value !== null));

@@ -7,6 +7,7 @@ import { convertFields, converterTo, writtenInHant } from "@/lib/content/convers
 import { documentOf, membersOf } from "@/lib/content/lenient";
 import type { Video } from "@/lib/content/media";
 import { isDraftView } from "@/lib/content/preview/draft-view";
+import type { Reviewed } from "@/lib/content/preview/review-link";
 import { articlePageQuery, aroundQuery, draftArticleQuery } from "@/lib/content/queries";
 import { readingMinutes } from "@/lib/content/reading-time";
 import {
@@ -70,9 +71,12 @@ export async function getArticle(slug: string, locale: Locale): Promise<Article 
   return found && withSurroundings(found.article, found.around, locale);
 }
 
-/** An article by its id as it stands in the draft, published or not; all around it is public. */
-export async function getDraftArticle(id: string, locale: Locale): Promise<Article | null> {
-  const params = { id, draft: `drafts.${id}` };
+/** An article by its id as it stands in the draft or waits for its moment, published or not; all around it is public. */
+export async function getDraftArticle(
+  { id, release }: Reviewed,
+  locale: Locale,
+): Promise<Article | null> {
+  const params = { id, version: `versions.${release}.${id}` };
   const schema = documentOf(draftArticleSchema, "article").nullable();
   const raw = await ask({ query: draftArticleQuery, params, schema }, "raw");
   return raw && withSurroundings(raw, await askAround(raw), locale);

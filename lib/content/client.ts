@@ -4,7 +4,8 @@ import { z } from "zod";
 
 import { ContentError } from "@/lib/content/content-error";
 import { noteFailure } from "@/lib/content/failures";
-import { isDraftView } from "@/lib/content/preview/draft-view";
+import { draftPerspective } from "@/lib/content/preview/draft-view";
+import type { DraftPerspective } from "@/lib/content/preview/release";
 import { env } from "@/lib/env";
 
 const oneDay = 86_400;
@@ -13,8 +14,8 @@ const patience = 5_000;
 let reader: SanityClient | undefined;
 let writer: SanityClient | undefined;
 
-/** Which documents a question sees: what is published; drafts laid over it; or each under its own id. */
-type Perspective = "published" | "drafts" | "raw";
+/** Which documents a question sees: what is published; drafts and what is scheduled laid over it; or each under its own id. */
+type Perspective = "published" | DraftPerspective | "raw";
 
 function connect(token: string | undefined): SanityClient {
   const { projectId, dataset, apiHost, hosted } = env().cms;
@@ -125,7 +126,8 @@ export async function ask<T>(
  * Next would otherwise store the page anew with the old answer and take it for fresh.
  */
 export async function askCached<T>(question: Question<T>, tags: readonly string[]): Promise<T> {
-  if (await isDraftView()) return ask(question, "drafts");
+  const drafts = await draftPerspective();
+  if (drafts !== null) return ask(question, drafts);
   let failure: unknown;
   const cached = unstable_cache(
     async () => {

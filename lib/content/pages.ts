@@ -2,6 +2,7 @@ import { ask, askCached } from "@/lib/content/client";
 import { convertFields, converterTo } from "@/lib/content/conversion";
 import { documentOf, membersOf } from "@/lib/content/lenient";
 import { isDraftView } from "@/lib/content/preview/draft-view";
+import type { Reviewed } from "@/lib/content/preview/review-link";
 import { draftPageQuery, pageQuery, pagesQuery } from "@/lib/content/queries";
 import {
   draftPageSchema,
@@ -33,9 +34,12 @@ export async function listPages(locale: Locale): Promise<PageEntry[]> {
     .map((page) => convertFields(converter, page, ["title", "description"]));
 }
 
-/** A page by its id as it stands in the draft, published or not. */
-export async function getDraftPage(id: string, locale: Locale): Promise<Page | null> {
-  const params = { id, draft: `drafts.${id}` };
+/** A page by its id as it stands in the draft or waits for its moment, published or not. */
+export async function getDraftPage(
+  { id, release }: Reviewed,
+  locale: Locale,
+): Promise<Page | null> {
+  const params = { id, version: `versions.${release}.${id}` };
   const schema = documentOf(draftPageSchema, "page").nullable();
   const page = await ask({ query: draftPageQuery, params, schema }, "raw");
   return page && inReadersScript(page, locale);

@@ -72,8 +72,18 @@ export const articlePageQuery = `${oneArticle}{"article": @${wholeArticle}, "aro
 /** The same of an article that is not published, by what it says of itself. */
 export const aroundQuery = around({ at: "$at", related: "$related", category: "$category" });
 
-/** A document by its id, its draft if there is one; to be asked with perspective `raw`, so that links see published ones. */
-const latest = `coalesce(*[_id == $draft][0], *[_id == $id && ${live}][0])`;
+const scheduled = `_id in path("versions.*." + $id) && _system.delete != true`;
+
+/**
+ * A document by its id as it is to be reviewed: the version asked for, else its draft, what waits for its moment, or
+ * what is published. To be asked with perspective `raw`, so that links see published ones.
+ */
+const latest = `coalesce(
+  *[_id == $version][0],
+  *[_id == "drafts." + $id][0],
+  *[${scheduled}] | order(_updatedAt desc)[0],
+  *[_id == $id && ${live}][0]
+)`;
 
 export const draftArticleQuery = `${latest}${wholeArticle}`;
 

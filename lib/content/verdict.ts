@@ -1,3 +1,5 @@
+import { hasDraftAt } from "@/lib/content/preview/draft-at";
+import type { DraftPerspective } from "@/lib/content/preview/release";
 import { isReviewOpen } from "@/lib/content/preview/review-link";
 import { refreshIfOld } from "@/lib/content/site-index";
 import { listPath, pagesOf, siteMap, type Redirect, type SiteMap } from "@/lib/content/site-map";
@@ -56,9 +58,27 @@ async function verdictOnReview(path: string): Promise<Verdict> {
   return { is: isOpen ? "known" : "over" };
 }
 
-/** Say whether an editor who previews may be shown a page: drafts are in no list of what exists. */
-export async function verdictInPreview(path: string): Promise<Verdict> {
+/** Say whether an editor who previews may be shown a page. */
+export async function verdictInPreview(
+  path: string,
+  perspective: DraftPerspective,
+): Promise<Verdict> {
   if (isReview(path)) return verdictOnReview(path);
+  return judgeInPreview(path, await siteMap(), () => hasDraftAt(path, perspective));
+}
+
+/**
+ * Say whether there may be a page for who sees drafts, which are in no list of what exists.
+ *
+ * An address that has moved leads on as it does for readers, unless something unpublished is at it.
+ */
+export async function judgeInPreview(
+  path: string,
+  map: SiteMap | null,
+  hasDraft: () => Promise<boolean>,
+): Promise<Verdict> {
+  const verdict = map && judge(path, map);
+  if (verdict?.is === "moved" && !(await hasDraft())) return verdict;
   return verdictUnseen(path);
 }
 

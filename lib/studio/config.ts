@@ -1,6 +1,6 @@
 import { zhHansLocale } from "@sanity/locale-zh-hans";
 import { zhHantLocale } from "@sanity/locale-zh-hant";
-import { type AuthConfig, defineConfig, type SingleWorkspace } from "sanity";
+import { type AuthConfig, defineConfig, type SingleWorkspace, type TemplateItem } from "sanity";
 import { structureTool } from "sanity/structure";
 
 import { announceReceipt } from "./actions/announce-receipt";
@@ -9,6 +9,7 @@ import { publishLastWords } from "./actions/publish-last-words";
 import { refuseTakenSlug } from "./actions/refuse-taken-slug";
 import { useScheduleAction } from "./actions/schedule-action";
 import { createLakeClient } from "./client";
+import { HomeNavbar } from "./components/home-navbar";
 import { LanguageLayout } from "./components/language-layout";
 import { LanguageNavbar } from "./components/language-navbar";
 import { receiptInspector } from "./components/receipt-inspector";
@@ -16,8 +17,10 @@ import { scriptInspector } from "./components/script-inspector";
 import { shareInspector } from "./components/share-inspector";
 import { helpToolIn } from "./help/help-tool";
 import { saidIn } from "./locale/language";
+import { ownTexts } from "./locale/own-texts";
 import { sayIn } from "./locale/say";
 import { previewTool } from "./preview/preview-tool";
+import { shareAction } from "./preview/share-action";
 import { schemaTypes } from "./schema/types";
 import { steadyInspector } from "./steady-row";
 import { structureIn } from "./structure";
@@ -32,10 +35,11 @@ export type StudioSettings = { projectId: string; dataset: string; language: str
 /** Made by the site or kept as one document: an editor neither creates nor multiplies them. */
 const singletons = new Set(["siteSettings", "navigation", "wordList"]);
 const machineMade = new Set(["inquiry", "publishEvent"]);
-/** What waits in a release is looked at and moved, and changed only after it was called off. */
+/** What waits in a release is looked at, shown to others and moved, and changed only after it was called off. */
 const timedVersions = new Set(["version", "scheduled-draft"]);
 /** Pages of their own, which come and go as one; anything else shows on too many pages to be timed. */
 const scheduled = new Set(["article", "page"]);
+const timedActions = [useScheduleAction, ifPermitted(shareAction)];
 const singletonActions = new Set(["publish", "discardChanges", "restore"]);
 const machineMadeActions = new Set(["delete"]);
 
@@ -71,6 +75,7 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
       // The last language is the one an editor starts with.
       zhHansLocale({ title: "简体中文" }),
     ],
+    i18n: { bundles: (known) => [...known, ...ownTexts] },
     tools: (known) => [...known, helpToolIn(settings.language)],
     schema: {
       types: saidIn(schemaTypes, settings.language),
@@ -79,7 +84,12 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
         { ...articleInCategory, title: sayIn(articleInCategory.title, settings.language) },
       ],
     },
-    studio: { components: { layout: LanguageLayout, navbar: LanguageNavbar } },
+    studio: {
+      components: {
+        layout: LanguageLayout,
+        navbar: settings.hosted ? LanguageNavbar : HomeNavbar,
+      },
+    },
     document: {
       comments: { enabled: false },
       inspectors: (known, { documentType }) => [
@@ -87,18 +97,23 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
         ...(documentType === "article" ? [scriptInspector, shareInspector] : []),
         ...(machineMade.has(documentType) ? [] : [receiptInspector]),
       ],
-      newDocumentOptions: (options) => options.filter(({ templateId }) => isCreatable(templateId)),
-      actions: (actions, { schemaType, versionType }) => [
-        ...(timedVersions.has(versionType ?? "") ? [] : actions)
+      // The word list is saved as it is typed; Sanity says so in English, and in red.
+      badges: (known, { schemaType }) => (singletons.has(schemaType) ? [] : known),
+      newDocumentOptions: (options) =>
+        options.filter(({ templateId }) => isCreatable(templateId)).map(articlesFirst),
+      actions: (actions, { schemaType, versionType }) => {
+        if (timedVersions.has(versionType ?? ""))
+          return scheduled.has(schemaType) ? timedActions : [];
+        const offered = actions
           .filter(({ action }) => isAllowed(schemaType, action))
           .map((known) =>
             known.action === "publish"
               ? announceReceipt(publishLastWords(refuseTakenSlug(known)))
               : known,
           )
-          .map((known) => ifPermitted(known)),
-        ...(scheduled.has(schemaType) ? [useScheduleAction] : []),
-      ],
+          .map((known) => ifPermitted(known));
+        return scheduled.has(schemaType) ? [...offered, useScheduleAction] : offered;
+      },
     },
   });
 }
@@ -117,6 +132,11 @@ function isAllowed(type: string, action = ""): boolean {
   if (singletons.has(type)) return singletonActions.has(action);
   if (machineMade.has(type)) return machineMadeActions.has(action);
   return true;
+}
+
+/** Sanity sorts the menu by title. A space comes before everything else and is not seen. */
+function articlesFirst(option: TemplateItem): TemplateItem {
+  return option.templateId === "article" ? { ...option, title: ` ${option.title ?? ""}` } : option;
 }
 
 const isOffered = ({ schemaType }: { schemaType: string }) => isCreatable(schemaType);

@@ -53,12 +53,12 @@ describe("affectedBy", () => {
     ]);
   });
 
-  it("names both addresses of a renamed article", () => {
+  it("names both addresses of a renamed article, the new one first", () => {
     const before = article(5, { category: "c1" });
     const after = { ...before, slug: "renamed", revision: "2" };
     const affected = affectedBy({ before, after }, smallSite(after));
-    expect(affected.expired).toEqual(["article:story-5", "article:renamed"]);
-    expect(affected.paths).toEqual(expect.arrayContaining(["/news/story-5", "/news/renamed"]));
+    expect(affected.expired).toEqual(["article:renamed", "article:story-5"]);
+    expect(affected.paths.slice(0, 2)).toEqual(["/news/renamed", "/news/story-5"]);
   });
 
   it("renews both categories of an article that changed its own", () => {
@@ -66,6 +66,12 @@ describe("affectedBy", () => {
     const after = { ...before, category: "c2", revision: "2" };
     const affected = affectedBy({ before, after }, smallSite(after));
     expect(affected.stale).toEqual(expect.arrayContaining(["category:company", "category:press"]));
+  });
+
+  it("names both addresses of a renamed page, the new one first", () => {
+    const after = { ...about, slug: "firm", revision: "2" };
+    const { paths } = affectedBy({ before: about, after }, mapOf(after));
+    expect(paths).toEqual(["/firm", "/about", "/llms.txt"]);
   });
 
   it("renews a page, and the brief that lists it", () => {
@@ -92,7 +98,7 @@ describe("affectedBy", () => {
   it("knows a category by its old and its new slug", () => {
     const after = { ...company, slug: "enterprise", revision: "2" };
     const affected = affectedBy({ before: company, after }, mapOf(after, press));
-    expect(affected.stale).toEqual(["categories", "category:company", "category:enterprise"]);
+    expect(affected.stale).toEqual(["categories", "category:enterprise", "category:company"]);
   });
 });
 

@@ -1,9 +1,11 @@
 import { evaluate as evaluateByReference, parse } from "groq-js";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 
 import {
   articlePageQuery,
   aroundQuery,
+  draftArticleQuery,
   searchableContactsQuery,
   searchableQuery,
 } from "@/lib/content/queries";
@@ -37,12 +39,14 @@ const articles = Array.from({ length: 30 }, (_, at) => ({
 
 const documents = [...articles, ...beside];
 
-async function answerOf(query: string, params: Record<string, unknown>): Promise<unknown> {
+async function answerOf(
+  query: string,
+  params: Record<string, unknown>,
+  dataset: readonly Record<string, unknown>[] = documents,
+): Promise<unknown> {
   const tree = parse(query, { params });
-  const byReference: unknown = await (
-    await evaluateByReference(tree, { dataset: documents, params })
-  ).get();
-  const source = createMemorySource(documents);
+  const byReference: unknown = await (await evaluateByReference(tree, { dataset, params })).get();
+  const source = createMemorySource(dataset);
   const project = { projectId: "p", dataset: "d" };
   const ours = evaluate(tree, { source, params, identity: "", now: new Date(), project });
   expect(JSON.parse(JSON.stringify(ours))).toEqual(byReference);
@@ -82,5 +86,43 @@ describe("what search asks", () => {
     expect(await answerOf(searchableContactsQuery, { ids: ["k1", "a10"] })).toMatchObject([
       { _id: "k1", name: "余静雯", tel: "0592-000" },
     ]);
+  });
+});
+
+describe("what a reviewer is shown", () => {
+  const at = (_id: string, more: object = {}) => ({ _id, _type: "article", title: _id, ...more });
+  const published = at("a1");
+  const draft = at("drafts.a1");
+  const scheduled = at("versions.r2.a1", { _updatedAt: "2026-11-02T00:00:00Z" });
+  const withdrawn = at("versions.r3.a1", { _system: { delete: true } });
+  const older = at("versions.r1.a1", { _updatedAt: "2026-11-01T00:00:00Z" });
+  const strange = at("versions.r2.a2", { _updatedAt: "2026-11-03T00:00:00Z" });
+
+  it.each([
+    { name: "the draft", from: [published, draft, scheduled], shown: "drafts.a1" },
+    {
+      name: "what is scheduled",
+      from: [published, older, scheduled, strange],
+      shown: scheduled._id,
+    },
+    { name: "what is scheduled and never was out", from: [scheduled], shown: scheduled._id },
+    { name: "what is out, though not for ever", from: [published, withdrawn], shown: "a1" },
+    {
+      name: "the version that was shared, whatever was drafted since",
+      from: [published, draft, older, scheduled],
+      release: "r1",
+      shown: older._id,
+    },
+    {
+      name: "the draft that a cancelled schedule left",
+      from: [draft],
+      release: "r1",
+      shown: draft._id,
+    },
+    { name: "nothing of another article", from: [strange], shown: undefined },
+  ])("is $name", async ({ from, release = "", shown }) => {
+    const params = { id: "a1", version: `versions.${release}.a1` };
+    const answer = await answerOf(draftArticleQuery, params, from);
+    expect(z.object({ _id: z.string() }).safeParse(answer).data?._id).toBe(shown);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { judge, verdictInPreview, verdictOn } from "@/lib/content/verdict";
+import { judge, judgeInPreview, verdictInPreview, verdictOn } from "@/lib/content/verdict";
 
 import { entry, smallSite } from "./site-documents";
 
@@ -102,7 +102,9 @@ describe("judge", () => {
     async (list) => {
       const to = { is: "moved", to: list, isPermanent: true };
       expect(judge(`${list}/page/1`, site)).toEqual(to);
-      expect(await verdictInPreview(`${list}/page/1`)).toEqual(to);
+      const hasDraft = () => Promise.resolve(true);
+      expect(await judgeInPreview(`${list}/page/1`, site, hasDraft)).toEqual(to);
+      expect(await judgeInPreview(`${list}/page/1`, null, hasDraft)).toEqual(to);
     },
   );
 
@@ -112,16 +114,35 @@ describe("judge", () => {
 });
 
 describe("an editor who previews", () => {
-  it.each(["/", "/news/not-published-yet", "/a-page-to-be"])("may look at %s", async (path) => {
-    expect(await verdictInPreview(path)).toEqual({ is: "known" });
-  });
+  const nowhere = () => Promise.resolve(false);
+
+  it.each(["/", "/news/not-published-yet", "/a-page-to-be", "/news/story-1"])(
+    "may look at %s",
+    async (path) => {
+      expect(await judgeInPreview(path, site, nowhere)).toEqual({ is: "known" });
+      expect(await judgeInPreview(path, null, nowhere)).toEqual({ is: "known" });
+    },
+  );
 
   it.each(["/news/不是网址", `/news/${"x".repeat(300)}`, "/a/../b"])(
     "finds nothing at %s",
     async (path) => {
-      expect(await verdictInPreview(path)).toEqual({ is: "unknown" });
+      expect(await judgeInPreview(path, site, nowhere)).toEqual({ is: "unknown" });
     },
   );
+
+  it.each(["/news/old-story", "/2020/码头.html"])(
+    "is led on from %s as readers are",
+    async (path) => {
+      const to = { is: "moved", to: "/news/story-1", isPermanent: true };
+      expect(await judgeInPreview(path, site, nowhere)).toEqual(to);
+    },
+  );
+
+  it("stays at an old address where a draft stands now", async () => {
+    const here = () => Promise.resolve(true);
+    expect(await judgeInPreview("/news/old-story", site, here)).toEqual({ is: "known" });
+  });
 });
 
 describe("a link for a reviewer", () => {
@@ -129,7 +150,7 @@ describe("a link for a reviewer", () => {
     "never opens at %s",
     async (path) => {
       expect(await verdictOn(path)).toEqual({ is: "over" });
-      expect(await verdictInPreview(path)).toEqual({ is: "over" });
+      expect(await verdictInPreview(path, "drafts")).toEqual({ is: "over" });
     },
   );
 });

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 
-import { editorClient, newArticle } from "./content-editor.ts";
+import { createSchedule } from "../../lib/studio/schedules/schedule.ts";
+import { editorClient, newArticle, waitUntil } from "./content-editor.ts";
 import type { RunningSite } from "./site-process.ts";
 import type { StudioDesk } from "./studio-desk.ts";
 import { describe, expect, keepScreenshot, test } from "./studio-test.ts";
@@ -16,11 +17,27 @@ async function articleWithDraft(site: RunningSite) {
   return { id: article._id, slug: article.slug.current, client };
 }
 
+/** A published article of which another version waits for its moment: 到时才有的头发. */
+async function articleWithSchedule(site: RunningSite) {
+  const { id, slug, client } = await articleWithDraft(site);
+  await client.patch(`drafts.${id}`).set({ title: "到时才有的头发" }).commit();
+  const releaseId = `r${crypto.randomUUID().slice(0, 8)}`;
+  const publishAt = "2099-01-02T00:30:00Z";
+  const wanted = { releaseId, document: id, kind: "publish", title: "", publishAt } as const;
+  const { dataset = "" } = client.config();
+  const body = { actions: createSchedule(wanted) };
+  await client.request({ uri: `/data/actions/${dataset}`, method: "POST", body });
+  return { id, slug, client, releaseId };
+}
+
 /** Open the article in the Studio, and its page beside the form by the link above the form. */
 async function openPreview(desk: StudioDesk, id: string, script = "简体") {
   await desk.open(id);
-  const places = desk.page.getByText("在 2 个页面上");
-  await places.click();
+  return followToPreview(desk, script);
+}
+
+async function followToPreview(desk: StudioDesk, script = "简体") {
+  await desk.page.getByText("在 2 个页面上").click();
   await desk.page.getByRole("link", { name: new RegExp(`^${script}`) }).click();
   const frame = desk.page.frameLocator("iframe");
   await frame.locator("html[data-editing]").waitFor();
@@ -78,6 +95,11 @@ describe("an editor previews an article", () => {
     await expect.poll(() => page.url(), patience).toContain(`/zh-Hant/news/${slug}`);
     await keepScreenshot(page, "preview-phone");
     expect((await ask(`${site.url}/zh-Hant/news/${slug}`)).title).toBe("已發布的標題");
+
+    await frame.getByRole("link", { name: "新聞" }).first().click();
+    await expect.poll(() => page.url(), patience).toMatch(/zh-Hant(?:%2F|\/)news(?:&|$)/);
+    await frame.locator("html[data-editing]").waitFor();
+    expect(await page.getByText("没有对应的内容").count()).toBe(0);
   });
 
   test("finds the desk's words in Traditional too", async ({ desk, page, site }) => {
@@ -152,6 +174,63 @@ describe("an editor previews an article", () => {
       expect((await ask(only, attempt)).status, attempt).toBe(404);
     }
     expect((await ask(address)).headers.get("cache-control")).toContain("public");
+
+    // Renamed: an old link opens the page for editors too, until a draft stands there.
+    await client.delete(`drafts.${id}`);
+    await client
+      .patch(id)
+      .set({ slug: { _type: "slug", current: `${slug}-new` } })
+      .commit();
+    await waitUntil(
+      () => ask(address),
+      ({ status }) => status === 308,
+    );
+    const moved = await ask(address, cookie);
+    expect(moved.status).toBe(308);
+    expect(moved.headers.get("location")).toMatch(new RegExp(`/zh-Hans/news/${slug}-new$`));
+    await client.create({
+      ...newArticle({ title: "后来的草稿", slug }),
+      _id: `drafts.${id}-later`,
+    });
+    expect((await ask(address, cookie)).title).toBe("后来的草稿");
+    expect((await ask(address)).status).toBe(308);
+  });
+
+  test("that waits for its moment, as it will be, and shows it to a reviewer", async ({
+    desk,
+    page,
+    site,
+  }) => {
+    const { id, slug, client, releaseId } = await articleWithSchedule(site);
+    const address = `${site.url}/zh-Hans/news/${slug}`;
+    await desk.go("/studio/structure/scheduled");
+    await page.getByRole("link", { name: "到时才有的头发" }).click();
+    const frame = await followToPreview(desk);
+    const heading = frame.getByRole("heading", { level: 1 });
+    await expect.poll(() => heading.textContent(), patience).toBe("到时才有的头发");
+    await keepScreenshot(page, "preview-scheduled");
+    const cookie = await cookieOf(page.context());
+    expect((await ask(address, `${cookie}; preview_release=${releaseId}`)).title).toBe(
+      "到时才有的头发",
+    );
+    expect((await ask(address, cookie)).title).toBe("已发布的标题");
+    expect((await ask(address, `preview_release=${releaseId}`)).title).toBe("已发布的标题");
+
+    await page.getByTestId("pane-footer").getByTestId("action-menu-button").click();
+    await page.getByRole("menuitem", { name: "分享预览链接" }).click();
+    await page.getByRole("button", { name: "生成链接" }).click();
+    const link = await page.getByRole("textbox", { name: "预览链接" }).inputValue();
+    const shared = link.replace("/review/", "/zh-Hans/review/");
+    await client.create({ ...newArticle({ title: "又起的草稿", slug }), _id: `drafts.${id}` });
+    expect((await ask(shared)).title).toBe("到时才有的头发");
+    expect((await ask(address)).title).toBe("已发布的标题");
+
+    // Looking at something else is not looking at what waits.
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await frame.getByRole("link", { name: "首页" }).first().click();
+    await frame.getByText("又起的草稿").first().waitFor();
+    expect(await frame.getByText("到时才有的头发").count()).toBe(0);
   });
 
   test.for([

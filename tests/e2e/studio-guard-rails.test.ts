@@ -60,6 +60,10 @@ describe("before publishing, an editor is warned", () => {
     const word = `旧称${crypto.randomUUID().slice(0, 6)}`;
     await desk.enter();
     await page.getByText("用词提醒", { exact: true }).first().click();
+    await page.getByRole("button", { name: "添加项" }).waitFor();
+    const title = page.getByTestId("document-panel-document-title");
+    expect(await title.allTextContents()).toEqual(["用词提醒"]);
+    expect(await page.getByText("Live", { exact: true }).count()).toBe(0);
     await page.getByRole("button", { name: "添加项" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "词语" }).fill(word);

@@ -92,6 +92,7 @@ describe("an article in the Studio", () => {
 
   test("is given another address, and the old one leads to the new one", async ({
     desk,
+    page,
     site,
     publishArticle,
   }) => {
@@ -99,6 +100,8 @@ describe("an article in the Studio", () => {
     await desk.open(id);
     await desk.field("slug").locator("input").fill(`${slug}-new`);
     await desk.publish();
+    const opening = page.getByRole("link", { name: "打开 简体" });
+    await opening.and(page.locator(`[href$="/zh-Hans/news/${slug}-new"]`)).waitFor();
     for (const locale of locales) {
       const at = `${site.url}/${locale}/news/${slug}`;
       const look = await see(at, ({ status }) => status === 308);
@@ -234,6 +237,7 @@ describe("the body in the Studio", () => {
     await desk.enterBody();
     await page.keyboard.press("Control+End");
     const callout = await desk.insert("提示框");
+    await callout.getByText("提示框", { exact: true }).waitFor();
     await callout.getByLabel("内容").fill("干活以前先看制度");
     await page.keyboard.press("Escape");
     const table = await desk.insert("表格");
@@ -288,11 +292,14 @@ describe("the other script in the Studio", () => {
     await page.getByRole("button", { name: /繁体.*人工撰写/ }).click();
     const title = page.getByRole("dialog").getByLabel("标题");
     await expect.poll(() => title.inputValue(), patience).toBe("由人來寫的題目");
+    const written = await page.getByRole("dialog").locator("option").allTextContents();
+    expect(written.filter((text) => text !== "")).toEqual(["简体", "繁体"]);
     await keepScreenshot(page, "studio-manual");
     await title.fill("人手寫的題目");
     await page.keyboard.press("Escape");
     const shown = page.locator("[data-line=title]");
     await expect.poll(() => shown.innerText(), patience).toBe("人手寫的題目");
+    await page.getByText("这个版本由人工撰写，要改请到“文字版本”").waitFor();
     await desk.publish();
     const look = await see(`${site.url}/zh-Hant/news/${slug}`, says("人手寫的題目"));
     expect(look.text).toContain("人手寫的題目");

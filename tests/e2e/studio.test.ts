@@ -1,4 +1,4 @@
-import { lookAt, waitUntil } from "./content-editor.ts";
+import { editorClient, lookAt, waitUntil } from "./content-editor.ts";
 import { StudioDesk } from "./studio-desk.ts";
 import { describe, expect, keepScreenshot, test } from "./studio-test.ts";
 
@@ -19,6 +19,15 @@ describe("an editor in the Studio", () => {
     await desk.field("excerpt").locator("textarea").fill("干部说，制造要有制度。");
     await desk.uploadCover("clock.webp");
     await desk.enterBody();
+    const icons = await desk
+      .field("body")
+      .locator("button[aria-label]:has(svg)")
+      .evaluateAll((buttons) =>
+        buttons.map((button) => [button.ariaLabel, button.querySelector("svg")?.innerHTML]),
+      );
+    const iconOf = new Map(icons.map(([name, icon]) => [name, icon] as const));
+    expect(iconOf.keys().toArray()).toEqual(expect.arrayContaining(["上标", "指定写法", "脚注"]));
+    expect(new Set(iconOf.values()).size).toBe(iconOf.size);
     await page.keyboard.type("我们重视头");
     await page.keyboard.press("Control+b");
     await page.keyboard.type("发");
@@ -50,6 +59,9 @@ describe("an editor in the Studio", () => {
   }) => {
     await desk.create("article", "皇后以后的头发");
     await page.getByRole("button", { name: "简繁对照" }).first().click();
+    expect(await page.getByLabel("显示哪种文字").locator("option").allTextContents()).toEqual([
+      "繁体",
+    ]);
     const title = page.locator("[data-line=title]");
     await expect.poll(() => title.innerText(), patience).toBe("皇后以後的頭髮");
     await title.getByRole("button", { name: "以後" }).click();
@@ -87,17 +99,38 @@ describe("an editor in the Studio", () => {
     expect(await title.inputValue()).toBe("大家说皇后以后的头发甲乙丙丁");
   });
 
-  test("cannot give two articles one slug, and is offered a free one", async ({ desk, page }) => {
+  test("cannot give two articles one slug, and is offered a free one to which no old link leads", async ({
+    desk,
+    page,
+    site,
+  }) => {
     await desk.create("article", "同名的文章");
     const first = await desk.suggestSlug();
     await desk.untilSaved();
+    const from = `/news/${first}-2`;
+    await editorClient(site).create({ _type: "redirect", from, to: "/news/elsewhere" });
     await desk.create("article", "同名的文章");
-    expect(await desk.suggestSlug()).toBe(`${first}-2`);
+    expect(await desk.suggestSlug()).toBe(`${first}-3`);
     await desk.field("slug").locator("input").fill(first);
     await page.getByRole("button", { name: "发布", exact: true }).waitFor();
     await expect
       .poll(() => page.getByRole("button", { name: "发布", exact: true }).isDisabled(), patience)
       .toBe(true);
+    await page.getByRole("button", { name: "验证", exact: true }).first().click();
+    await page.getByText("这个网址别名已经被另一篇用了，请换一个").first().waitFor();
+  });
+
+  test("is led home by the name of the desk, and nowhere else", async ({ desk, page }) => {
+    await desk.go("/studio/structure/redirect");
+    await page.getByRole("link", { name: "一文" }).click();
+    await page.waitForURL(/\/studio(?:\/structure)?$/);
+    await page.getByText("网站设置").first().waitFor();
+    for (const menu of [page.locator("#workspace-menu"), page.getByTestId("button-resources-menu")])
+      expect(await menu.isVisible()).toBe(false);
+    await page.getByTestId("new-document-button").click();
+    const first = page.locator("[data-ui=Popover]").getByRole("link").first();
+    expect((await first.innerText()).trim()).toBe("文章");
+    await page.keyboard.press("Escape");
   });
 
   test("finds articles by Chinese words", async ({ desk, page }) => {

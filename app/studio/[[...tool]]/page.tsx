@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { locales } from "@/lib/i18n/locales";
 
 import { StudioClient } from "./studio-client";
 
@@ -19,6 +20,6 @@ export const viewport = {
 
 export default function StudioPage() {
   const { hosted, projectId, dataset, apiHost } = env().cms;
-  const settings = { projectId, dataset, ...(hosted ? { hosted, apiHost } : { hosted }) };
+  const settings = { projectId, dataset, locales, ...(hosted ? { hosted, apiHost } : { hosted }) };
   return <StudioClient settings={settings} />;
 }

@@ -8,6 +8,11 @@ const linkSchema = z
   .object({
     documentId: z.string().regex(/^[\w-]+$/),
     documentType: z.enum(["article", "page"]),
+    /** In which the document waits for its moment, if the link was made there. */
+    release: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .nullish(),
     /** ISO */
     expiresAt: z.string(),
   })
@@ -16,7 +21,10 @@ const linkSchema = z
 
 export type ReviewLink = NonNullable<z.infer<typeof linkSchema>>;
 
-const linkQuery = `*[_id == $link && _type == "previewLink"][0]{documentId, documentType, expiresAt}`;
+/** A document, by its published id, and the release it is to be read in. */
+export type Reviewed = { id: string; release: string };
+
+const linkQuery = `*[_id == $link && _type == "previewLink"][0]{documentId, documentType, release, expiresAt}`;
 
 /** The link as an editor made it; `null` when there is none, it was revoked, or its time is over. */
 export async function getReviewLink(token: string): Promise<ReviewLink | null> {

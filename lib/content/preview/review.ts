@@ -11,18 +11,19 @@ export type Review = { until: string } & (
 );
 
 /**
- * The one document a reviewer was invited to read, as it stands in the draft; `null` when the link does not open.
+ * The one document a reviewer was invited to read, as it stands in the draft or waits for its moment; `null` when the link does not open.
  *
  * Everything around it is what the public sees.
  */
 export async function getReview(token: string, locale: Locale): Promise<Review | null> {
   const link = await getReviewLink(token);
   if (link === null) return null;
-  const { documentId, documentType, expiresAt: until } = link;
+  const { documentId: id, documentType, expiresAt: until } = link;
+  const reviewed = { id, release: link.release ?? "" };
   if (documentType === "article") {
-    const article = await getDraftArticle(documentId, locale);
+    const article = await getDraftArticle(reviewed, locale);
     return article && { type: documentType, article, until };
   }
-  const page = await getDraftPage(documentId, locale);
+  const page = await getDraftPage(reviewed, locale);
   return page && { type: documentType, page, until };
 }

@@ -59,6 +59,9 @@ export function ArticleListPane({ childItemId, options }: Props) {
         </Box>
         {mayWrite(user) && <NewArticle list={list} locale={locale} />}
       </Flex>
+      {articles !== null && found.length === 0 && (
+        <Note text={words === "" ? "这里还没有文章" : "没有这样的文章"} />
+      )}
       <div className={styles["list"]}>
         <CommandList
           activeItemDataAttr="data-hovered"
@@ -76,7 +79,7 @@ export function ArticleListPane({ childItemId, options }: Props) {
           )}
         />
       </div>
-      <Tail count={found.length} isLoaded={articles !== null} locale={locale} />
+      {found.length >= mostListed && <Note text="只列出最近的文章，更早的请用上方的搜索" />}
     </Flex>
   );
 }
@@ -109,14 +112,12 @@ function NewArticle({ list, locale }: { list: ArticleList; locale: string }) {
   );
 }
 
-type TailProps = { count: number; isLoaded: boolean; locale: string };
-
-function Tail({ count, isLoaded, locale }: TailProps) {
-  if (!isLoaded || (count > 0 && count < mostListed)) return null;
+function Note({ text }: { text: string }) {
+  const { id: locale } = useCurrentLocale();
   return (
     <Box padding={4}>
       <Text align="center" muted size={1}>
-        {sayIn(count === 0 ? "没有这样的文章" : "只列出最近的文章，更早的请用上方的搜索", locale)}
+        {sayIn(text, locale)}
       </Text>
     </Box>
   );

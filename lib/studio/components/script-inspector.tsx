@@ -5,6 +5,7 @@ import { defineDocumentInspector, type DocumentInspectorProps, useCurrentLocale 
 import { DocumentInspectorHeader, useDocumentPane } from "sanity/structure";
 
 import { sayIn } from "@/lib/studio/locale/say";
+import { useVariantOptions } from "@/lib/studio/published-locales";
 import { variantOptions } from "@/lib/studio/schema/variant-options";
 import {
   type ArticleScripts,
@@ -60,24 +61,15 @@ function ScriptInspector({ onClose }: DocumentInspectorProps) {
       />
       <Box paddingX={4} paddingBottom={3}>
         <Stack gap={3}>
-          <Select
-            aria-label={sayIn("显示哪种文字", locale)}
-            fontSize={1}
-            padding={2}
-            value={to}
-            onChange={({ currentTarget }) => setChosen(variantOf(currentTarget.value))}
-          >
-            {variantOptions
-              .filter(({ value }) => value !== article.script)
-              .map(({ title, value }) => (
-                <option key={value} value={value}>
-                  {sayIn(title, locale)}
-                </option>
-              ))}
-          </Select>
+          <ScriptSelect from={article.script} to={to} onChoose={setChosen} />
           <VariantStatusBar article={article} glossary={glossary} lines={lines} to={to} />
           <Text muted size={1}>
-            {sayIn("点任意字词可改写法；带底色的地方请核对", locale)}
+            {sayIn(
+              unwritten.length > 0
+                ? "点任意字词可改写法；带底色的地方请核对"
+                : "这个版本由人工撰写，要改请到“文字版本”",
+              locale,
+            )}
           </Text>
         </Stack>
       </Box>
@@ -85,6 +77,30 @@ function ScriptInspector({ onClose }: DocumentInspectorProps) {
         <PreviewText key={to} answer={answer} choices={choices} lines={shown} />
       </Card>
     </Flex>
+  );
+}
+
+type SelectProps = { from: Variant; to: Variant; onChoose: (to: Variant | null) => void };
+
+function ScriptSelect({ from, to, onChoose }: SelectProps) {
+  const { id: locale } = useCurrentLocale();
+  const options = useVariantOptions();
+  return (
+    <Select
+      aria-label={sayIn("显示哪种文字", locale)}
+      fontSize={1}
+      padding={2}
+      value={to}
+      onChange={({ currentTarget }) => onChoose(variantOf(currentTarget.value))}
+    >
+      {options
+        .filter(({ value }) => value !== from)
+        .map(({ title, value }) => (
+          <option key={value} value={value}>
+            {sayIn(title, locale)}
+          </option>
+        ))}
+    </Select>
   );
 }
 

@@ -43,7 +43,11 @@ const mainDocuments = defineDocuments([
     route: "/:locale/news/:slug",
     filter: `_type == "article" && slug.current == $slug`,
   },
-  { route: "/:locale/contact", type: "siteSettings" },
+  { route: ["/:locale/contact", "/:locale/contact/:part"], type: "siteSettings" },
+  { route: "/:locale/news/category/:slug", filter: `_type == "category" && slug.current == $slug` },
+  { route: "/:locale/news/tag/:slug", filter: `_type == "tag" && slug.current == $slug` },
+  // No document is the main one of these, and none is missing.
+  { route: ["/:locale/news", "/:locale/search", "/:locale/saved"], resolve: () => undefined },
   { route: "/:locale/:slug", filter: `_type == "page" && slug.current == $slug` },
   { route: "/:locale", type: "siteSettings" },
 ]);

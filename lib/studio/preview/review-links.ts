@@ -15,6 +15,9 @@ export type ReviewLink = z.infer<typeof linksSchema>[number];
 const query = `*[_type == $type && documentId == $documentId && expiresAt > $now]
   | order(expiresAt desc){_id, expiresAt}`;
 
+/** What is shared: a document by its published id, and the release it waits in if that is what is open. */
+export type SharedDocument = { id: string; type: string; release?: string | undefined };
+
 /** The links to a document that still open, the longest-lived first. */
 export async function listLinks(client: SanityClient, documentId: string): Promise<ReviewLink[]> {
   const params = { type: linkType, documentId, now: new Date().toISOString() };
@@ -27,7 +30,7 @@ export async function listLinks(client: SanityClient, documentId: string): Promi
  */
 export async function createLink(
   client: SanityClient,
-  document: { id: string; type: string },
+  document: SharedDocument,
   days: number,
 ): Promise<void> {
   const now = Date.now();
@@ -36,6 +39,7 @@ export async function createLink(
     _type: linkType,
     documentId: document.id,
     documentType: document.type,
+    ...(document.release === undefined ? {} : { release: document.release }),
     expiresAt: new Date(now + days * day).toISOString(),
   });
   await client.delete({

@@ -13,8 +13,9 @@ import { ShareLinks } from "./share-links";
 
 const anyLink = { _id: `${linkType}.any`, _type: linkType };
 
-/** Show a draft to somebody without an account. Offered only to who may make such links. */
-export const shareAction: DocumentActionComponent = ({ id, type, draft, published }) => {
+/** Show a draft, or what waits for its moment, to somebody without an account. Offered only to who may make such links. */
+export const shareAction: DocumentActionComponent = (props) => {
+  const { id, type, draft, published, version, release } = props;
   const { id: locale } = useCurrentLocale();
   const [permission] = useDocumentValuePermissions({ document: anyLink, permission: "create" });
   const [isOpen, setIsOpen] = useState(false);
@@ -22,13 +23,13 @@ export const shareAction: DocumentActionComponent = ({ id, type, draft, publishe
   return {
     label: sayIn("分享预览链接", locale),
     icon: ShareIcon,
-    disabled: draft === null && published === null,
+    disabled: draft === null && published === null && version === null,
     onHandle: () => setIsOpen(true),
     dialog: isOpen && {
       type: "dialog",
       header: sayIn("分享预览链接", locale),
       onClose: () => setIsOpen(false),
-      content: <ShareLinks document={{ id, type }} />,
+      content: <ShareLinks document={{ id, type, release }} />,
     },
   };
 };

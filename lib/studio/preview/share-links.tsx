@@ -4,7 +4,14 @@ import { type SanityClient, useClient, useCurrentLocale } from "sanity";
 
 import { sayIn } from "@/lib/studio/locale/say";
 
-import { addressOf, createLink, durations, listLinks, type ReviewLink } from "./review-links";
+import {
+  addressOf,
+  createLink,
+  durations,
+  listLinks,
+  type ReviewLink,
+  type SharedDocument,
+} from "./review-links";
 
 const moment = new Intl.DateTimeFormat("zh-CN", {
   timeZone: "Asia/Shanghai",
@@ -12,7 +19,7 @@ const moment = new Intl.DateTimeFormat("zh-CN", {
   timeStyle: "short",
 });
 
-type Props = { document: { id: string; type: string } };
+type Props = { document: SharedDocument };
 
 /** The links that open a draft for reviewers: make one, copy it, take it back. */
 export function ShareLinks({ document }: Props) {

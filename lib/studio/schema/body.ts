@@ -1,3 +1,7 @@
+import { AsteriskIcon } from "@sanity/icons/Asterisk";
+import { DocumentTextIcon } from "@sanity/icons/DocumentText";
+import { LockIcon } from "@sanity/icons/Lock";
+import { TranslateIcon } from "@sanity/icons/Translate";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
 import { BodyInput } from "@/lib/studio/components/body-input";
@@ -5,6 +9,7 @@ import { checkLink, checkReference } from "@/lib/studio/links/check-links";
 import { say } from "@/lib/studio/locale/say";
 
 import { localeText } from "./locale-text";
+import { SubscriptIcon, SuperscriptIcon } from "./mark-icons";
 import { pictureFields, pictureOptions, picturePreview, requireAsset } from "./picture";
 
 const link = defineArrayMember({
@@ -32,6 +37,7 @@ const internalLink = defineArrayMember({
   name: "internalLink",
   title: "站内链接",
   type: "object",
+  icon: DocumentTextIcon,
   fields: [
     defineField({
       name: "reference",
@@ -51,6 +57,7 @@ const noConvert = defineArrayMember({
   title: "不转换简繁",
   description: "这几个字在两种文字里写法相同，例如品牌名",
   type: "object",
+  icon: LockIcon,
   fields: [
     defineField({
       name: "note",
@@ -65,6 +72,7 @@ const variant = defineArrayMember({
   title: "指定写法",
   description: "为选中的文字逐一指定各种文字的写法",
   type: "object",
+  icon: TranslateIcon,
   fields: [defineField({ name: "forms", title: "各文字的写法", type: "array", of: [localeText] })],
 });
 
@@ -72,6 +80,7 @@ const footnote = defineArrayMember({
   name: "footnote",
   title: "脚注",
   type: "object",
+  icon: AsteriskIcon,
   fields: [
     defineField({
       name: "text",
@@ -104,8 +113,8 @@ const block = defineArrayMember({
       { title: "下划线", value: "underline" },
       { title: "删除线", value: "strike-through" },
       { title: "代码", value: "code" },
-      { title: "上标", value: "sup" },
-      { title: "下标", value: "sub" },
+      { title: "上标", value: "sup", icon: SuperscriptIcon },
+      { title: "下标", value: "sub", icon: SubscriptIcon },
     ],
     annotations: [link, internalLink, noConvert, variant, footnote],
   },

@@ -1,6 +1,7 @@
 import { InfoOutlineIcon } from "@sanity/icons/InfoOutline";
 import { defineField, defineType } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
 export const callout = defineType({
@@ -31,5 +32,8 @@ export const callout = defineType({
       validation: (rule) => rule.required().error(say("请填写内容")),
     }),
   ],
-  preview: { select: { title: "text" } },
+  preview: {
+    select: { title: "text" },
+    prepare: ({ title }) => ({ title: title || sayHere("提示框") }),
+  },
 });

@@ -1,5 +1,6 @@
 import { defineArrayMember, defineField } from "sanity";
 
+import { VariantInput } from "@/lib/studio/components/variant-input";
 import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
@@ -29,6 +30,7 @@ export const override = defineArrayMember({
       description: "留空则用于所有其他文字",
       type: "string",
       options: { list: variantOptions },
+      components: { input: VariantInput },
     }),
   ],
   preview: {

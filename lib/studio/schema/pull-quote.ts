@@ -1,6 +1,7 @@
 import { BlockquoteIcon } from "@sanity/icons/Blockquote";
 import { defineField, defineType } from "sanity";
 
+import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 
 export const pullQuote = defineType({
@@ -18,5 +19,8 @@ export const pullQuote = defineType({
     }),
     defineField({ name: "attribution", title: "说话的人", type: "string" }),
   ],
-  preview: { select: { title: "text", subtitle: "attribution" } },
+  preview: {
+    select: { title: "text", subtitle: "attribution" },
+    prepare: ({ title, subtitle }) => ({ title: title || sayHere("重点引语"), subtitle }),
+  },
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { say } from "@/lib/studio/locale/say";
 import { isOwnAddress, isSlug, slugFromTitle } from "@/lib/studio/slug";
-import { type Slugged, takenSlugs } from "@/lib/studio/taken-slugs";
+import { movedSlugs, type Slugged, takenSlugs } from "@/lib/studio/taken-slugs";
 
 /**
  * A field for the last part of a page's address, the same for both scripts.
@@ -37,7 +37,7 @@ function sluggedIn(document: unknown): Slugged {
   return { id, type };
 }
 
-/** Suggest a slug that no other document has. The tables load when the first one is asked for. */
+/** Suggest a slug that no other document has or had. The tables load when the first one is asked for. */
 const suggestSlug: SlugifierFn = async (title, _, { getClient, parent }) => {
   const [{ pinyin }, { createConverter }] = await Promise.all([
     import("pinyin-pro"),
@@ -46,7 +46,13 @@ const suggestSlug: SlugifierFn = async (title, _, { getClient, parent }) => {
   const { convertText } = createConverter({ from: "auto", to: "zh-Hans" });
   const slug = slugFromTitle(convertText(title), pinyin);
   if (slug === "") return "";
-  const others = await takenSlugs(slug, sluggedIn(parent), getClient({ apiVersion: "2025-02-19" }));
+  const client = getClient({ apiVersion: "2025-02-19" });
+  const own = sluggedIn(parent);
+  const [taken, moved] = await Promise.all([
+    takenSlugs(slug, own, client),
+    movedSlugs(slug, own, client),
+  ]);
+  const others = taken.union(moved);
   const numbered = Array.from({ length: others.size }, (_none, at) => `${slug}-${at + 2}`);
   return [slug, ...numbered].find((candidate) => !others.has(candidate)) ?? slug;
 };

@@ -1,5 +1,6 @@
 import { defineField } from "sanity";
 
+import { VariantInput } from "@/lib/studio/components/variant-input";
 import { say } from "@/lib/studio/locale/say";
 
 import { variantOptions } from "./variant-options";
@@ -10,5 +11,6 @@ export const variantField = defineField({
   title: "文字",
   type: "string",
   options: { list: variantOptions },
+  components: { input: VariantInput },
   validation: (rule) => rule.required().error(say("请选择文字")),
 });

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 
 import { openDraftView } from "@/lib/content/preview/draft-cookies";
-import { pathToOpen } from "@/lib/content/preview/opening";
+import { openingOf } from "@/lib/content/preview/opening";
 import { previewOverPath } from "@/lib/content/verdict";
 import { defaultLocale, isLocale, localeCookie, type Locale } from "@/lib/i18n/locales";
 import { localise, splitLocale } from "@/lib/i18n/paths";
@@ -9,10 +9,10 @@ import { localise, splitLocale } from "@/lib/i18n/paths";
 /** Let an editor into the preview, with the secret that the Studio has just made. */
 export async function GET(request: NextRequest): Promise<Response> {
   const reader = readerOf(request);
-  const path = await pathToOpen(request.url, reader);
-  if (path === null) return leadTo(localise(reader, previewOverPath));
-  await openDraftView();
-  return leadTo(path);
+  const opening = await openingOf(request.url, reader);
+  if (opening === null) return leadTo(localise(reader, previewOverPath));
+  await openDraftView(opening.release);
+  return leadTo(opening.path);
 }
 
 /** The script of the page that was asked for, else the one this browser remembers. */
