@@ -20,6 +20,7 @@ const sources = [
   "lib/env.ts",
   "lib/look.ts",
   "lib/public-types.ts",
+  "lib/variables.ts",
   "messages",
   "public",
   "instrumentation.ts",
