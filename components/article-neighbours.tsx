@@ -30,7 +30,7 @@ function Neighbour({ story, locale, label, rel }: NeighbourProps) {
   return (
     <a href={storyHref(locale, story)} rel={rel} className={`story-link block py-4 ${side}`}>
       <span className="text-muted block text-xs">{label}</span>
-      <span className="font-serif font-bold">{story.title}</span>
+      <span className="block font-serif font-bold text-balance">{story.title}</span>
     </a>
   );
 }

@@ -38,7 +38,10 @@ export function Article({ article, locale, address, editing = noneEditable }: Pa
           here={{ title: article.title, path: `/news/${article.slug}` }}
           locale={locale}
         />
-        <h1 className={`pt-4 text-3xl ${clauseLook(article.title, 10)}`} {...edit(fields.title)}>
+        <h1
+          className={`pt-4 text-3xl ${clauseLook(article.title, 10, 13)}`}
+          {...edit(fields.title)}
+        >
           {article.title}
         </h1>
         <ArticleFacts article={article} />

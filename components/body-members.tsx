@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { Picture, pictureUrl } from "@/components/picture";
 import type { BodyMemberOf } from "@/lib/content/body";
+import { lineEndLook } from "@/lib/content/line-ends";
 import type { Picture as PictureData, StoredFile } from "@/lib/content/media";
 
 const textWidth = "(min-width: 42rem) 38rem, 92vw";
@@ -29,12 +30,13 @@ export function Caption({ picture }: { picture: PictureData }) {
 /** Pictures side by side; each leads to itself in full size. */
 export function Gallery({ pictures }: { pictures: readonly PictureData[] }) {
   const t = useTranslations("article");
+  const width = pictures.length === 1 ? textWidth : "(min-width: 42rem) 19rem, 92vw";
   return (
     <section aria-label={t("gallery")} className="gallery">
       {pictures.map((picture) => (
         <figure key={picture.path}>
           <a href={pictureUrl(picture, 1920)}>
-            <Picture picture={picture} sizes="(min-width: 42rem) 19rem, 92vw" />
+            <Picture picture={picture} sizes={width} />
           </a>
           <Caption picture={picture} />
         </figure>
@@ -52,7 +54,7 @@ export function Table({ table }: { table: BodyMemberOf<"table"> }) {
   const t = useTranslations("article");
   const { caption, headerRow, rows } = table;
   const head = headerRow ? rows[0] : undefined;
-  const cell = "border-rule min-w-18 border-b px-3 py-2 text-left align-top sm:min-w-0";
+  const cell = "border-rule min-w-18 border-b px-3 py-2 text-left align-top";
   return (
     <section
       aria-label={caption ?? t("tableCaption")}
@@ -108,7 +110,7 @@ export function Attachment({ file, title }: { file: StoredFile; title: string | 
   const name = title ?? file.name ?? t("attachment");
   const facts = [file.extension.toUpperCase(), file.size === null ? null : readableSize(file.size)];
   return (
-    <p className="border-rule bg-sheet border p-4 text-sm">
+    <p className="ragged border-rule bg-sheet border p-4 text-sm">
       <span className="text-muted block text-xs">{t("attachment")}</span>
       <a
         href={`${file.path}?dl=${encodeURIComponent(file.name ?? name)}`}
@@ -140,7 +142,7 @@ export function Callout({ tone, text }: { tone: "info" | "warning"; text: string
       <p className={`text-sm font-bold ${tone === "warning" ? "text-accent" : "text-muted"}`}>
         {t(tone)}
       </p>
-      <p className="whitespace-pre-line">{text}</p>
+      <p className={`whitespace-pre-line ${lineEndLook([{ text }]) ?? ""}`}>{text}</p>
     </aside>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 import { Picture } from "@/components/picture";
 import { notEditable, type Edit } from "@/components/preview/editing";
@@ -18,9 +18,9 @@ type Props = {
 /** One person to turn to: every number can be called, and kept in an address book. */
 export function ContactCard({ contact, locale, about, edit = notEditable }: Props) {
   const t = useTranslations("contact");
-  const { name, role, wechatQr } = contact;
+  const { _id, name, role, wechatQr } = contact;
   return (
-    <article className="border-rule bg-sheet flex flex-wrap gap-6 border p-4 sm:p-6">
+    <article id={_id} className="border-rule bg-sheet flex flex-wrap gap-6 border p-4 sm:p-6">
       <div className="min-w-[min(14rem,100%)] grow">
         <h3 className="text-lg" {...edit("name")}>
           {name} {role && <span className="text-muted font-sans text-sm font-normal">{role}</span>}
@@ -91,7 +91,7 @@ function ContactLines({ contact, edit }: { contact: Contact; edit: Edit }) {
         {email && (
           <>
             <a href={`mailto:${email}`} className="tap">
-              {email}
+              <EmailAddress email={email} />
             </a>
             <Copy text={email} name={t("email")} />
           </>
@@ -107,6 +107,21 @@ function ContactLines({ contact, edit }: { contact: Contact; edit: Edit }) {
   );
 }
 
+/** A long one ends its line before the `@`. It is one piece of a line, or the parts would be laid out side by side. */
+function EmailAddress({ email }: { email: string }) {
+  const [name = "", ...hosts] = email.split("@");
+  return (
+    <span>
+      {name}
+      {hosts.map((host) => (
+        <Fragment key={host}>
+          <wbr />@{host}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
 type LineProps = { name: string; mark: ReturnType<Edit>; children: ReactNode };
 
 function Line({ name, mark, children }: LineProps) {
@@ -114,7 +129,7 @@ function Line({ name, mark, children }: LineProps) {
   return (
     <>
       <dt className="text-muted py-1">{name}</dt>
-      <dd className="flex flex-wrap items-center gap-x-2 tabular-nums sm:py-0.5" {...mark}>
+      <dd className="flex items-center gap-x-2 tabular-nums sm:py-0.5" {...mark}>
         {children}
       </dd>
     </>

@@ -65,7 +65,7 @@ function Hotline({ site }: { site: Site }) {
 function WriteToUs({ locale }: Pick<Props, "locale">) {
   const t = useTranslations("inquiry");
   return (
-    <p className="flex flex-wrap items-center gap-x-6 gap-y-2 pt-6">
+    <p className="no-print flex flex-wrap items-center gap-x-6 gap-y-2 pt-6">
       <a href={localise(locale, "/contact/message")} rel="nofollow" className="button">
         {t("title")}
       </a>
@@ -94,7 +94,7 @@ function Visit({ site }: Pick<Props, "site">) {
           </p>
         )}
         {address?.lat != null && address.lng != null && (
-          <p>
+          <p className="no-print">
             <a
               href={mapAddress(address.lat, address.lng, name)}
               rel="noopener"

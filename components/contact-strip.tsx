@@ -22,10 +22,10 @@ export function ContactStrip({ site, contact, locale }: Props) {
         </h2>
         <p className="text-muted">{hours ?? t("home.contactLead")}</p>
         {contact && (
-          <p>
+          <p className="flex flex-wrap gap-x-3">
             {contact.role} {contact.name}
             {contact.wechatId && (
-              <span className="text-muted pl-3">
+              <span className="text-muted whitespace-nowrap">
                 {t("contact.wechat")} {contact.wechatId}
               </span>
             )}
@@ -38,7 +38,7 @@ export function ContactStrip({ site, contact, locale }: Props) {
             {hotline}
           </a>
         )}
-        <a href={localise(locale, "/contact")} className="button button-quiet">
+        <a href={localise(locale, "/contact")} className="no-print button button-quiet">
           {t("home.contactMore")}
         </a>
       </div>

@@ -22,7 +22,7 @@ export function Frame({ site, locale, path, children }: Props) {
     <>
       <a
         href="#main"
-        className="bg-accent text-on-accent absolute -top-20 left-2 z-10 px-4 py-2 focus:top-2"
+        className="no-print bg-accent text-on-accent absolute -top-20 left-2 z-10 px-4 py-2 focus:top-2"
       >
         {t("skip")}
       </a>

@@ -60,7 +60,7 @@ function Headlines({ headlines, locale }: { headlines: Home["latest"]; locale: L
       {headlines.map((story) => (
         <StoryHeadline key={story.id} story={story} locale={locale} />
       ))}
-      <p className="border-rule border-t pt-4">
+      <p className="no-print border-rule border-t pt-4">
         <a href={localise(locale, "/news")} className="button button-quiet w-full">
           {t("more")}
         </a>

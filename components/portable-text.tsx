@@ -7,6 +7,7 @@ import { Footnotes, footnotesOf, type Footnote } from "@/components/footnotes";
 import { editMember, notEditable, type Edit } from "@/components/preview/editing";
 import { VideoPlayer } from "@/components/video-player";
 import type { BodyMember, BodyMemberOf, MarkDefinition } from "@/lib/content/body";
+import { lineEndLook } from "@/lib/content/line-ends";
 import type { Locale } from "@/lib/i18n/locales";
 import { localise } from "@/lib/i18n/paths";
 
@@ -36,6 +37,9 @@ export function PortableText({ body, locale, edit = notEditable, field = "body" 
   );
 }
 
+/** What has no slanted form of its own; it is emphasised by a dot under each character. */
+const chinese = /\p{Script=Han}/u;
+
 /** The anchor of a heading, for links from the table of contents. */
 export function headingId(key: string): string {
   return `h-${key}`;
@@ -48,6 +52,7 @@ type MarkedValue<T extends MarkDefinition["_type"]> = {
   children: ReactNode;
 };
 type Written = { value: { _key?: string }; children?: ReactNode };
+type Paragraph = Written & { value: { children: Parameters<typeof lineEndLook>[0] } };
 /** The mark of a body member in a preview, by its key. */
 type Mark = (key?: string) => ReturnType<Edit>;
 
@@ -75,7 +80,11 @@ function componentsFor(
       divider: () => <hr />,
     },
     block: {
-      normal: ({ value, children }: Written) => <p {...mark(value._key)}>{children}</p>,
+      normal: ({ value, children }: Paragraph) => (
+        <p className={lineEndLook(value.children)} {...mark(value._key)}>
+          {children}
+        </p>
+      ),
       h2: ({ value, children }: Written) => (
         <h2 id={headingId(value._key ?? "")} {...mark(value._key)}>
           {children}
@@ -92,21 +101,31 @@ function componentsFor(
       ),
     },
     listItem: ({ value, children }: Written) => <li {...mark(value._key)}>{children}</li>,
-    marks: {
-      "strike-through": ({ children }) => <s>{children}</s>,
-      sup: ({ children }) => <sup>{children}</sup>,
-      sub: ({ children }) => <sub>{children}</sub>,
-      link: ({ value, children }: MarkedValue<"link">) => (
-        <ExternalLink link={value}>{children}</ExternalLink>
-      ),
-      internalLink: ({ value, children }: MarkedValue<"internalLink">) =>
-        value?.path ? <a href={localise(locale, value.path)}>{children}</a> : <>{children}</>,
-      noConvert: ({ children }) => <>{children}</>,
-      variant: ({ children }) => <>{children}</>,
-      footnote: ({ markKey, children }: MarkedValue<"footnote">) => (
-        <FootnoteMark note={notes.find(({ key }) => key === markKey)}>{children}</FootnoteMark>
-      ),
-    },
+    marks: marksFor(locale, notes),
+  };
+}
+
+function marksFor(
+  locale: Locale,
+  notes: readonly Footnote[],
+): NonNullable<PortableTextComponents["marks"]> {
+  return {
+    em: ({ text, children }) => (
+      <em className={chinese.test(text) ? "dotted" : undefined}>{children}</em>
+    ),
+    "strike-through": ({ children }) => <s>{children}</s>,
+    sup: ({ children }) => <sup>{children}</sup>,
+    sub: ({ children }) => <sub>{children}</sub>,
+    link: ({ value, children }: MarkedValue<"link">) => (
+      <ExternalLink link={value}>{children}</ExternalLink>
+    ),
+    internalLink: ({ value, children }: MarkedValue<"internalLink">) =>
+      value?.path ? <a href={localise(locale, value.path)}>{children}</a> : <>{children}</>,
+    noConvert: ({ children }) => <>{children}</>,
+    variant: ({ children }) => <>{children}</>,
+    footnote: ({ markKey, children }: MarkedValue<"footnote">) => (
+      <FootnoteMark note={notes.find(({ key }) => key === markKey)}>{children}</FootnoteMark>
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { DateTime } from "@/components/date-time";
 import { Pagination } from "@/components/pagination";
+import { clauseLook } from "@/lib/content/clauses";
 import type { Locale } from "@/lib/i18n/locales";
 import { localise } from "@/lib/i18n/paths";
 
@@ -33,7 +34,7 @@ type Piece = { text: string; isHit: boolean };
 
 type Hit = {
   id: string;
-  kind: "article" | "page";
+  kind: "article" | "page" | "contact";
   slug: string;
   publishedAt: string;
   title: readonly Piece[];
@@ -80,11 +81,23 @@ function NothingFound({ query, locale }: Pick<Props, "query" | "locale">) {
   );
 }
 
+function pathTo({ kind, slug }: Hit): string {
+  switch (kind) {
+    case "article":
+      return `/news/${slug}`;
+    case "page":
+      return `/${slug}`;
+    case "contact":
+      return `/contact#${slug}`;
+  }
+}
+
 function FoundRow({ hit, locale }: { hit: Hit; locale: Locale }) {
-  const path = hit.kind === "article" ? `/news/${hit.slug}` : `/${hit.slug}`;
+  const path = pathTo(hit);
+  const title = hit.title.map(({ text }) => text).join("");
   return (
     <article className="border-rule flex flex-col gap-1 border-t py-5">
-      <h2 className="text-lg">
+      <h2 className={`text-lg ${clauseLook(title, 14)}`}>
         <a href={localise(locale, path)} className="story-link">
           <Marked pieces={hit.title} />
         </a>

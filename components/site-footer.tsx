@@ -85,14 +85,14 @@ function Friends({ site }: { site: Site }) {
 function ReaderTools({ locale, path }: Pick<Props, "locale" | "path">) {
   const t = useTranslations();
   return (
-    <div className="no-print page flex flex-wrap items-center gap-x-6 gap-y-2 pb-4 text-xs">
-      <a href={localise(locale, "/saved")} className="tap">
+    <div className="no-print page flex flex-wrap items-start gap-x-6 gap-y-2 pb-4 text-xs">
+      <a href={localise(locale, "/saved")} className="tap min-h-11">
         {t("site.saved")}
       </a>
-      <a href={localise(locale, "/feed.xml")} className="tap">
+      <a href={localise(locale, "/feed.xml")} className="tap min-h-11">
         RSS
       </a>
-      {path !== null && <ScanCode locale={locale} path={path} className="tap" />}
+      {path !== null && <ScanCode locale={locale} path={path} className="tap min-h-11" />}
       <reading-settings
         data-theme-label={t("theme.label")}
         data-theme-auto={t("theme.auto")}

@@ -60,7 +60,7 @@ export function SiteHeader({ site, locale, path }: Props) {
         className={{
           nav: "border-ink border-y",
           list: "page flex flex-wrap gap-x-4 sm:gap-x-6",
-          link: "aria-[current]:text-accent inline-flex min-h-11 items-center text-sm font-semibold hover:underline",
+          link: "aria-[current]:text-accent inline-flex min-h-11 items-center text-sm font-semibold underline-offset-8 hover:underline aria-[current]:underline aria-[current]:decoration-2",
         }}
       />
     </header>

@@ -92,7 +92,7 @@ export function StoryCard({ story, locale }: Props) {
         className="aspect-[16/10]"
       />
       <StoryFacts story={story} locale={locale} />
-      <h3 className={`text-lg ${clauseLook(story.title, 12)}`}>
+      <h3 className={`text-lg ${clauseLook(story.title, 12, 14)}`}>
         <TitleLink story={story} locale={locale} clamp="line-clamp-4" />
       </h3>
       {story.excerpt && <p className="text-muted line-clamp-2 text-sm">{story.excerpt}</p>}
@@ -106,7 +106,7 @@ export function StoryRow({ story, locale }: Props) {
     <article className="border-rule grid grid-cols-[1fr_6.5rem] gap-4 border-t py-5 sm:grid-cols-[1fr_12rem] sm:gap-8">
       <div className="flex min-w-0 flex-col gap-1">
         <StoryFacts story={story} locale={locale} />
-        <h2 className={`text-lg sm:text-xl ${clauseLook(story.title, 8)}`}>
+        <h2 className={`text-lg sm:text-xl ${clauseLook(story.title, 8, 16)}`}>
           <TitleLink story={story} locale={locale} clamp="line-clamp-4" />
         </h2>
         {story.excerpt && (

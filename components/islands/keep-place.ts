@@ -14,7 +14,11 @@ export function keepPlace(): void {
   document.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element) || target.closest('a[href^="/api/script"]') === null) return;
     const place: Place = { path: withoutLocale(location.pathname), share: scrollY / scrollable() };
-    sessionStorage.setItem(name, JSON.stringify(place));
+    try {
+      sessionStorage.setItem(name, JSON.stringify(place));
+    } catch {
+      // Where nothing may be kept, the page begins at its top.
+    }
   });
 }
 

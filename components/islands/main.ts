@@ -7,6 +7,7 @@ import { ReadingSettings } from "@/components/islands/reading-settings";
 import { SaveArticle } from "@/components/islands/save-article";
 import { SavedList } from "@/components/islands/saved-list";
 import { SharePage } from "@/components/islands/share-page";
+import { switchScript } from "@/components/islands/switch-script";
 import { prepareWechatShare } from "@/components/islands/wechat-share";
 
 customElements.define("copy-text", CopyText);
@@ -17,6 +18,7 @@ customElements.define("reading-settings", ReadingSettings);
 customElements.define("play-video", PlayVideo);
 customElements.define("proof-of-work", ProofOfWork);
 keepPlace();
+switchScript();
 showCaptions();
 // A shared link without its picture is no reason to trouble the reader.
 prepareWechatShare().catch((error: unknown) => console.warn(error));

@@ -1,6 +1,7 @@
 import { button, label } from "@/components/islands/element";
 import { forgetPage, keepPage } from "@/components/islands/saved-pages";
-import { forget, isKept, keep, savedArticles } from "@/components/islands/saved-store";
+import { forget, isKept, keep, retitle, savedArticles } from "@/components/islands/saved-store";
+import { titlesElsewhere } from "@/components/islands/saved-titles";
 
 /** `<save-article data-slug data-title data-save data-saved>`: keeps an article in this browser, or lets it go. */
 export class SaveArticle extends HTMLElement {
@@ -14,7 +15,7 @@ export class SaveArticle extends HTMLElement {
     this.show(made);
     this.append(made);
     // What was kept earlier is brought up to date.
-    if (isKept(slug) && navigator.onLine) keepPage().catch(console.warn);
+    if (isKept(slug) && navigator.onLine) this.bringIn(slug);
   }
 
   private toggle(slug: string): void {
@@ -23,8 +24,17 @@ export class SaveArticle extends HTMLElement {
       forgetPage(slug, savedArticles().length === 0).catch(console.warn);
     } else {
       keep({ slug, title: label(this, "title"), savedAt: Date.now() });
-      keepPage().catch(console.warn);
+      this.bringIn(slug);
     }
+  }
+
+  /** Keep what the article is now: its pages, and its title in the words of each of them. */
+  private bringIn(slug: string): void {
+    const own = { [document.documentElement.lang]: label(this, "title") };
+    keepPage().catch(console.warn);
+    titlesElsewhere()
+      .then((others) => retitle(slug, { ...own, ...others }))
+      .catch(console.warn);
   }
 
   private show(made: HTMLButtonElement): void {

@@ -1,6 +1,11 @@
 import { button, label } from "@/components/islands/element";
 import { forgetPage } from "@/components/islands/saved-pages";
-import { forget, savedArticles, type SavedArticle } from "@/components/islands/saved-store";
+import {
+  forget,
+  savedArticles,
+  titleOf,
+  type SavedArticle,
+} from "@/components/islands/saved-store";
 
 /** `<saved-list data-base data-empty data-remove>`: the articles kept in this browser. */
 export class SavedList extends HTMLElement {
@@ -16,7 +21,9 @@ export class SavedList extends HTMLElement {
     this.replaceChildren(list);
   }
 
-  private item({ slug, title }: SavedArticle): HTMLLIElement {
+  private item(article: SavedArticle): HTMLLIElement {
+    const { slug } = article;
+    const title = titleOf(article);
     const item = document.createElement("li");
     item.className = "saved-item";
     const link = document.createElement("a");

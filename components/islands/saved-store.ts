@@ -1,4 +1,12 @@
-export type SavedArticle = { slug: string; title: string; savedAt: number };
+export type SavedArticle = {
+  slug: string;
+  title: string;
+  /** The title in other scripts, by the `lang` of their pages; none where they could not be had. */
+  titles?: Titles;
+  savedAt: number;
+};
+
+export type Titles = Readonly<Record<string, string>>;
 
 const name = "yiwen.saved";
 
@@ -14,6 +22,19 @@ export function savedArticles(): SavedArticle[] {
 
 export function isKept(slug: string): boolean {
   return savedArticles().some((article) => article.slug === slug);
+}
+
+/** The title as the page that shows it writes, or as it was when it was saved. */
+export function titleOf({ title, titles }: SavedArticle): string {
+  return titles?.[document.documentElement.lang] || title;
+}
+
+/** Note the titles of a kept article, which stays where it stands in the list. */
+export function retitle(slug: string, titles: Titles): void {
+  const articles = savedArticles();
+  const its = articles.find((article) => article.slug === slug);
+  if (its) its.titles = titles;
+  write(articles);
 }
 
 export function keep(article: SavedArticle): void {

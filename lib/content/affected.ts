@@ -78,7 +78,12 @@ function affectedByPage(change: Change): Affected {
   const tags = both(change, ({ slug }) => slug && `page:${slug}`);
   const paths = both(change, ({ slug }) => slug && `/${slug}`);
   const isEdit = change.before !== null && change.before.slug === change.after?.slug;
-  return { ...nothing, ...(isEdit ? { stale: tags } : { expired: tags }), paths };
+  return {
+    ...nothing,
+    expired: isEdit ? [] : tags,
+    stale: [...(isEdit ? tags : []), "pages"],
+    paths: [...paths, "/llms.txt"],
+  };
 }
 
 const pagesRenewed = 2;

@@ -4,7 +4,7 @@ import type { BodyMember } from "@/lib/content/body";
 import { ask, askCached } from "@/lib/content/client";
 import { getContact } from "@/lib/content/contacts";
 import { convertFields, converterTo, writtenInHant } from "@/lib/content/conversion";
-import { membersOf } from "@/lib/content/lenient";
+import { documentOf, membersOf } from "@/lib/content/lenient";
 import type { Video } from "@/lib/content/media";
 import { isDraftView } from "@/lib/content/preview/draft-view";
 import { articlePageQuery, aroundQuery, draftArticleQuery } from "@/lib/content/queries";
@@ -61,7 +61,8 @@ type Around = z.infer<typeof aroundSchema>;
 /** An article in the reader's script with all that stands around it; `null` when there is none of that slug. */
 export async function getArticle(slug: string, locale: Locale): Promise<Article | null> {
   if (!isSlug(slug)) return null;
-  const article = (await isDraftView()) ? draftArticleSchema : rawArticleSchema;
+  const shape = (await isDraftView()) ? draftArticleSchema : rawArticleSchema;
+  const article = documentOf(shape, "article");
   const schema = z.object({ article, around: aroundSchema }).nullable();
   const found = await askCached({ query: articlePageQuery, params: { slug }, schema }, [
     `article:${slug}`,
@@ -72,7 +73,7 @@ export async function getArticle(slug: string, locale: Locale): Promise<Article 
 /** An article by its id as it stands in the draft, published or not; all around it is public. */
 export async function getDraftArticle(id: string, locale: Locale): Promise<Article | null> {
   const params = { id, draft: `drafts.${id}` };
-  const schema = draftArticleSchema.nullable();
+  const schema = documentOf(draftArticleSchema, "article").nullable();
   const raw = await ask({ query: draftArticleQuery, params, schema }, "raw");
   return raw && withSurroundings(raw, await askAround(raw), locale);
 }

@@ -26,9 +26,9 @@ export async function converterTo(locale: Locale): Promise<(written?: Written) =
 }
 
 /** The same with the glossary as it is now, for what is kept beyond the life of a page. */
-export async function converterNow(): Promise<(locale: Locale, written: Written) => Converter> {
+export async function converterNow(): Promise<(locale: Locale, written?: Written) => Converter> {
   const glossary = await ask({ query: glossaryQuery, schema: glossarySchema });
-  return (locale, { script, overrides }) =>
+  return (locale, { script, overrides } = unknownScript) =>
     createConverter({ from: script, to: locale, glossary, overrides });
 }
 

@@ -1,4 +1,5 @@
 import { getListPage } from "@/lib/content/lists";
+import { listPages } from "@/lib/content/pages";
 import { getSite } from "@/lib/content/site";
 import { listCategories } from "@/lib/content/taxonomy";
 import { absolute } from "@/lib/i18n/alternates";
@@ -7,8 +8,9 @@ import { messagesOf } from "@/lib/i18n/messages";
 
 /** The site in brief for language models, as llmstxt.org has it: what it is, then links with a sentence each. */
 export async function getGuide(locale: Locale): Promise<string> {
-  const [{ settings }, categories, news] = await Promise.all([
+  const [{ settings }, pages, categories, news] = await Promise.all([
     getSite(locale),
+    listPages(locale),
     listCategories(locale),
     getListPage({ of: "all" }, 1, locale),
   ]);
@@ -27,16 +29,17 @@ export async function getGuide(locale: Locale): Promise<string> {
       t.home.categories,
       categories.map((one) => link(one.title, `/news/category/${one.slug}`, one.description)),
     ),
-    section(t.site.contact, [
-      link(t.contact.title, "/contact", null),
-      link(t.feed.title.replace("{name}", settings.name), "/feed.xml", "RSS"),
+    section(t.contact.company, [
+      ...pages.map((page) => link(page.title, `/${page.slug}`, page.description)),
+      link(t.contact.title, "/contact", t.contact.description.replace("{name}", settings.name)),
     ]),
-    section(
-      "Optional",
-      locales
+    section("Optional", [
+      link(t.feed.title.replace("{name}", settings.name), "/feed.xml", "RSS"),
+      link(t.feed.title.replace("{name}", settings.name), "/feed.json", "JSON Feed"),
+      ...locales
         .filter((other) => other !== locale)
         .map((other) => `- [${localeNames[other]}](${absolute(other, "/llms.txt")})`),
-    ),
+    ]),
   ]
     .join("\n\n")
     .concat("\n");

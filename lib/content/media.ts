@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { maybe, maybeText, membersOf } from "@/lib/content/lenient";
 import { env } from "@/lib/env";
+import { videoIdIn, videoProviders } from "@/lib/video-id";
 
 const imageReference = /^image-([A-Za-z0-9]+)-(\d+)x(\d+)-([a-z0-9]+)$/;
 const fileReference = /^file-([A-Za-z0-9]+)-([a-z0-9]+)$/;
@@ -87,14 +88,11 @@ export type StoredFile = z.infer<typeof fileSchema>;
 
 const captionSchema = z.object({ locale: z.string(), file: fileSchema });
 
-const videoProviders = ["bilibili", "tencent", "youtube"] as const;
-
 export const videoSchema = z
   .object({
     file: maybe(fileSchema),
     provider: maybe(z.enum(videoProviders)),
-    // The identifier becomes part of an address, so it may hold nothing else.
-    providerId: maybe(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)),
+    providerId: maybeText,
     poster: maybe(pictureSchema),
     captions: membersOf(captionSchema, "caption track"),
     transcript: maybeText,
@@ -103,8 +101,8 @@ export const videoSchema = z
   .transform((raw, context) => {
     const { file, provider, providerId, ...rest } = raw;
     if (file !== null) return { ...rest, source: { kind: "file" as const, file } };
-    if (provider !== null && providerId !== null)
-      return { ...rest, source: { kind: "provider" as const, provider, id: providerId } };
+    const id = provider && providerId && videoIdIn(providerId, provider);
+    if (provider && id) return { ...rest, source: { kind: "provider" as const, provider, id } };
     context.addIssue({ code: "custom", message: "neither a file nor a provider's id" });
     return z.NEVER;
   });

@@ -1,6 +1,10 @@
 /** GROQ for everything a page may ask. Documents whose id holds a dot are never published, hence the path. */
 const live = `_id in path("*")`;
 
+/** A field with a projection; what is no such field comes as it is, so that the log can name it. */
+const field = (name: string, projection: string) =>
+  `"${name}": coalesce(${name}${projection}, ${name})`;
+
 const picture = `{..., "lqip": asset->metadata.lqip}`;
 const file = `{..., "name": asset->originalFilename, "size": asset->size}`;
 
@@ -26,7 +30,7 @@ const body = `[]{
 }`;
 
 const summary = `
-  _id, _createdAt, title, "slug": slug.current, excerpt, "cover": cover${picture},
+  _id, _createdAt, title, "slug": slug.current, excerpt, ${field("cover", picture)},
   "category": category._ref, publishedAt, pinned, script, overrides,
   "hasVideo": defined(video.file) || defined(video.providerId)`;
 
@@ -36,9 +40,9 @@ const articles = `_type == "article" && ${live} && defined(slug.current)`;
 const newestFirst = `order(publishedAt desc, _id desc)`;
 
 const wholeArticle = `{${summary},
-  "tags": tags[]._ref, "video": video${video}, "body": body${body}, source, "author": author._ref,
-  updatedAt, updateNote, "related": related[]._ref, "contact": contact._ref,
-  "variants": variants[]{_key, locale, status, title, excerpt, "body": body${body}},
+  ${field("tags", "[]._ref")}, ${field("video", video)}, ${field("body", body)}, source,
+  "author": author._ref, updatedAt, updateNote, ${field("related", "[]._ref")}, "contact": contact._ref,
+  ${field("variants", `[]{_key, locale, status, title, excerpt, ${field("body", body)}}`)},
   "seo": seo{..., "image": image${picture}}
 }`;
 
@@ -135,16 +139,25 @@ export const siteQuery = `{
   "friends": *[_type == "friendLink" && ${live}] | order(order asc, title asc){title, url}
 }`;
 
-const wholePage = `{_id, _rev, _updatedAt, title, "slug": slug.current, "body": body${body}, "seo": seo{..., "image": image${picture}}}`;
+const wholePage = `{_id, _rev, _updatedAt, title, "slug": slug.current, ${field("body", body)}, "seo": seo{..., "image": image${picture}}}`;
 
 export const pageQuery = `*[_type == "page" && ${live} && slug.current == $slug][0]${wholePage}`;
+
+export const pagesQuery = `*[_type == "page" && ${live} && defined(slug.current)] | order(title asc)
+  {_id, title, "slug": slug.current, "description": seo.description, "noindex": seo.noindex}`;
 
 export const draftPageQuery = `${latest}${wholePage}`;
 
 /** What search keeps of articles and pages. */
 export const searchableQuery = `*[_type in ["article", "page"] && ${live} && _id in $ids && defined(slug.current)]{
-  _id, _type, _createdAt, title, "slug": slug.current, excerpt, publishedAt, script, overrides, "body": body${body},
-  "variants": variants[]{locale, status, title, excerpt, "body": body${body}}
+  _id, _type, _createdAt, title, "slug": slug.current, excerpt, publishedAt, script, overrides, ${field("body", body)},
+  "cover": cover${picture}, "video": video${video}, source, updateNote,
+  "variants": variants[]{locale, status, title, excerpt, "body": body${body}},
+  "category": category->title, "tags": tags[]->title, "author": author->name
+}`;
+
+export const searchableContactsQuery = `*[_type == "contactPerson" && ${live} && _id in $ids]{
+  _id, _createdAt, name, role, tel, mobile, email, wechatId, hours, region
 }`;
 
 export const glossaryQuery = `*[_type == "glossaryTerm" && ${live}]{forms, match}`;

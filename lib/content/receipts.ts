@@ -17,6 +17,8 @@ export type Delivery = {
   /** When the CMS had the change, and when the site first or last heard of it; ISO times. */
   committedAt: string;
   receivedAt: string;
+  /** The site no longer shows the document. */
+  isWithdrawal: boolean;
 };
 
 /** Name a webhook's delivery by its headers, so that a retry writes on the same receipt. */
@@ -31,15 +33,19 @@ export function readDelivery(headers: Headers, event: PublishEvent): Delivery {
     document: event._id,
     committedAt: Number.isNaN(committed) ? receivedAt : new Date(committed).toISOString(),
     receivedAt,
+    isWithdrawal: event.after === null,
   };
 }
+
+const publicAddress = (path: string): string => env().siteUrl + path;
 
 /** Write down which pages a publish made out of date. */
 export function keepReceipt(delivery: Delivery, revalidation: Revalidation): Promise<void> {
   const { tags, paths, all } = revalidation;
-  const urls = paths.slice(0, mostUrls).map((path) => env().siteUrl + path);
+  const gone = revalidation.gone.map(publicAddress);
+  const urls = paths.slice(0, mostUrls).map(publicAddress);
   const refreshedAt = new Date().toISOString();
-  return write(delivery, { set: { tags, urls, all, refreshedAt }, unset: ["error"] });
+  return write(delivery, { set: { tags, urls, gone, all, refreshedAt }, unset: ["error"] });
 }
 
 /** Write down that a publish has not reached the pages; the CMS sends its word again. */
@@ -71,18 +77,18 @@ type Changes = {
  */
 async function write(delivery: Delivery, { set, inc, unset = [] }: Changes): Promise<void> {
   if (!canWrite()) return;
-  const { id, document, committedAt, receivedAt } = delivery;
+  const { id, ...said } = delivery;
   const transaction = writingClient()
     .transaction()
     .createIfNotExists({ _id: id, _type: "publishEvent" })
     .patch(id, {
       setIfMissing: { failures: 0 },
-      set: { document, committedAt, receivedAt, ...set },
+      set: { ...said, ...set },
       unset,
     });
   if (inc) transaction.patch(id, { inc });
   try {
-    for (const old of await outdated(document, id)) transaction.delete(old);
+    for (const old of await outdated(said.document, id)) transaction.delete(old);
     await transaction.commit({ returnDocuments: false, visibility: "async" });
   } catch (error) {
     console.warn("content: a publish receipt could not be written", error);

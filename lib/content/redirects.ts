@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { writingClient } from "@/lib/content/client";
-import type { Change, PublicType } from "@/lib/content/site-index";
+import type { Change, Entry, PublicType } from "@/lib/content/site-index";
 import type { SiteMap } from "@/lib/content/site-map";
 
 export type Rename = { from: string; to: string };
@@ -16,10 +16,15 @@ const folders: Partial<Record<PublicType, string>> = {
 
 /** The addresses a change has moved, without locale; `null` unless what has an address got another slug. */
 export function renameIn({ before, after }: Change): Rename | null {
-  if (before?.slug == null || after?.slug == null || before.slug === after.slug) return null;
-  const folder = folders[after.type];
-  if (folder === undefined) return null;
-  return { from: folder + before.slug, to: folder + after.slug };
+  const from = before && ownPath(before);
+  const to = after && ownPath(after);
+  return from && to && from !== to ? { from, to } : null;
+}
+
+/** The address, without locale, under which readers find a document; `null` for one that has no page of its own. */
+export function ownPath({ type, slug }: Pick<Entry, "type" | "slug">): string | null {
+  const folder = folders[type];
+  return folder === undefined || slug === null ? null : folder + slug;
 }
 
 export function redirectId(from: string): string {

@@ -5,7 +5,7 @@ import { affectedBy, together, type Affected } from "@/lib/content/affected";
 import { ask } from "@/lib/content/client";
 import { takeFailures } from "@/lib/content/failures";
 import { membersOf } from "@/lib/content/lenient";
-import { renameIn, writeRedirect } from "@/lib/content/redirects";
+import { ownPath, renameIn, writeRedirect } from "@/lib/content/redirects";
 import { isIndexLoaded, refreshEntries, syncIndex, type Change } from "@/lib/content/site-index";
 import { siteMap, type SiteMap } from "@/lib/content/site-map";
 import { entryBefore, type PublishEvent } from "@/lib/content/webhook";
@@ -21,6 +21,8 @@ export type Revalidation = {
   all: boolean;
   /** Addresses of articles and pages that were published or changed, in every script. */
   published: string[];
+  /** Addresses of documents that were withdrawn, in every script. */
+  gone: string[];
 };
 
 /** Renew the pages that show a document, after a webhook said it changed. */
@@ -81,6 +83,7 @@ async function renew(changes: readonly Change[], more?: Affected): Promise<Reval
     prefixes: inAllLocales(affected.prefixes),
     all: affected.all,
     published: inAllLocales(changes.flatMap(publishedIn)),
+    gone: inAllLocales(changes.flatMap(goneIn)),
   };
 }
 
@@ -89,6 +92,12 @@ function publishedIn({ before, after }: Change): string[] {
   if (after?.slug == null || after.noindex || before?.revision === after.revision) return [];
   if (after.type === "article") return [`/news/${after.slug}`];
   return after.type === "page" ? [`/${after.slug}`] : [];
+}
+
+/** The address, without locale, that is no longer there. */
+function goneIn({ before, after }: Change): string[] {
+  const path = before && after === null ? (ownPath(before) ?? before.from) : null;
+  return path === null ? [] : [path];
 }
 
 function inAllLocales(paths: readonly string[]): string[] {

@@ -1,7 +1,14 @@
 import { z } from "zod";
 
 import { bodySchema, safeHref } from "@/lib/content/body";
-import { instant, maybe, maybeInstant, maybeText, membersOf } from "@/lib/content/lenient";
+import {
+  documentOf,
+  instant,
+  maybe,
+  maybeInstant,
+  maybeText,
+  membersOf,
+} from "@/lib/content/lenient";
 import { pictureSchema, videoSchema } from "@/lib/content/media";
 import { isSlug } from "@/lib/content/slug";
 
@@ -167,7 +174,7 @@ export type FriendLink = z.infer<typeof friendLinkSchema>;
 
 /** Everything that frames a page, whatever the page. */
 export const siteSchema = z.object({
-  settings: settingsSchema,
+  settings: documentOf(settingsSchema, "settings"),
   header: membersOf(navigationItemSchema, "navigation item"),
   footer: membersOf(navigationItemSchema, "navigation item"),
   friends: membersOf(friendLinkSchema, "friend link"),
@@ -182,6 +189,12 @@ export const pageSchema = z.object({
   seo: maybe(seoSchema),
   _updatedAt: instant,
 });
+
+export const pageEntrySchema = pageSchema
+  .pick({ _id: true, title: true, slug: true })
+  .extend({ description: maybeText, noindex: z.boolean().catch(false) });
+
+export type PageEntry = z.infer<typeof pageEntrySchema>;
 
 export const draftPageSchema = pageSchema.extend(unfinished);
 

@@ -17,6 +17,7 @@ const entrySchema = z
     slug: maybeText,
     category: maybeText,
     tags: membersOf(z.string(), "reference"),
+    author: maybeText,
     publishedAt: maybeInstant,
     from: maybeText,
     to: maybeText,
@@ -63,7 +64,7 @@ const state = shared<State>("site-index", () => ({
 const types = { types: publicTypes };
 const selected = `_type in $types && _id in path("*")`;
 const projection = `{_id, _type, _rev, _createdAt, _updatedAt, "slug": slug.current,
-  "category": category._ref, "tags": tags[]._ref, publishedAt, from, to, permanent,
+  "category": category._ref, "tags": tags[]._ref, "author": author._ref, publishedAt, from, to, permanent,
   "noindex": seo.noindex, defaultScript}`;
 const entriesSchema = membersOf(entrySchema, "index entry");
 const chunk = 5_000;

@@ -40,7 +40,7 @@ export async function verdictOn(path: string): Promise<Verdict> {
   if (fixed.has(path)) return { is: "known" };
   if (isReview(path)) return verdictOnReview(path);
   const map = await siteMap();
-  if (map === null) return { is: couldExist(path) ? "known" : "unknown" };
+  if (map === null) return verdictUnseen(path);
   const verdict = judge(path, map);
   if (verdict.is !== "unknown") return verdict;
   await refreshIfOld();
@@ -59,7 +59,14 @@ async function verdictOnReview(path: string): Promise<Verdict> {
 /** Say whether an editor who previews may be shown a page: drafts are in no list of what exists. */
 export async function verdictInPreview(path: string): Promise<Verdict> {
   if (isReview(path)) return verdictOnReview(path);
-  return { is: fixed.has(path) || couldExist(path) ? "known" : "unknown" };
+  return verdictUnseen(path);
+}
+
+/** Judge an address by its look alone. */
+function verdictUnseen(path: string): Verdict {
+  if (!fixed.has(path) && !couldExist(path)) return { is: "unknown" };
+  const list = listOfFirstPage(path);
+  return list === null ? { is: "known" } : { is: "moved", to: list, isPermanent: true };
 }
 
 /** Say whether a page exists according to `map`; a page that exists wins over a redirect from its address. */
@@ -69,12 +76,20 @@ export function judge(path: string, map: SiteMap): Verdict {
   return redirect === undefined ? { is: "unknown" } : { is: "moved", ...redirect };
 }
 
+/** The list whose first page an address counts, which has the list's own address. */
+function listOfFirstPage(path: string): string | null {
+  return /^(\/news(?:\/(?:category|tag|archive)\/[^/]+)?)\/page\/1$/.exec(path)?.[1] ?? null;
+}
+
 /** Where an address has moved; a later page of a list that has moved is looked for in the list's new place. */
 function redirectFrom(path: string, map: SiteMap): Redirect | undefined {
   const own = map.redirects.get(path) ?? map.redirects.get(readable(path));
+  if (own !== undefined) return own;
+  const first = listOfFirstPage(path);
+  if (first !== null && (fixed.has(first) || exists(first, map)))
+    return { to: first, isPermanent: true };
   const [, list, page] = /^(\/news\/(?:category|tag)\/[^/]+)(\/page\/\d+)$/.exec(path) ?? [];
-  if (own !== undefined || list === undefined || page === undefined) return own;
-  const moved = map.redirects.get(list);
+  const moved = list === undefined ? undefined : map.redirects.get(list);
   return moved && exists(moved.to + page, map) ? { ...moved, to: moved.to + page } : moved;
 }
 

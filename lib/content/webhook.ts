@@ -67,6 +67,7 @@ export function entryBefore({ _id, _type, before }: PublishEvent): Entry | null 
     revision: "",
     createdAt: "",
     updatedAt: "",
+    author: null,
     permanent: null,
     noindex: false,
     defaultScript: null,

@@ -39,7 +39,8 @@ export const isText = (bytes: Uint8Array): boolean =>
   marks.some(([name, mark]) => name !== "utf-8" && mark.every((byte, at) => bytes[at] === byte)) ||
   !bytes.subarray(0, 4096).includes(0);
 
-function tryDecode(bytes: Uint8Array, charset: string): string | null {
+/** Bytes as text, `null` where they are none in this encoding. */
+export function tryDecode(bytes: Uint8Array, charset: string): string | null {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {

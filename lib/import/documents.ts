@@ -21,10 +21,10 @@ export function picturesOf({ draft }: Planned): Picture[] {
 
 /** The documents of one article: itself, and the redirect from where it was. */
 export function documentsOf(planned: Planned, plan: Plan, assets: Assets): NewDocument[] {
-  const { draft, id, redirectFrom, path } = planned;
+  const { draft, id, redirectFrom, path, isDraft } = planned;
   const document =
     draft.kind === "article" ? article(planned, plan, assets) : page(planned, plan, assets);
-  const made = { ...document, _id: draft.isPublic ? id : `drafts.${id}`, _type: draft.kind };
+  const made = { ...document, _id: isDraft ? `drafts.${id}` : id, _type: draft.kind };
   if (redirectFrom === null) return [made];
   const redirect = {
     _id: redirectId(redirectFrom),
@@ -56,6 +56,7 @@ function article(planned: Planned, plan: Plan, assets: Assets) {
     ...optional("category", category === null ? null : reference(category)),
     ...optional("author", author === null ? null : reference(author)),
     ...optional("cover", cover),
+    ...(draft.isPinned ? { pinned: true } : {}),
     ...optional("source", draft.origin === null ? null : { name: draft.origin }),
     ...(tags.length === 0
       ? {}

@@ -10,8 +10,12 @@ export type Draft = {
   /** The same each time the same page is read: ids are made of it. */
   key: string;
   kind: "article" | "page";
+  /** Whether everybody could read it where it was. */
   isPublic: boolean;
   title: string;
+  /** The title of the page's window, which often ends with the site's name; `null` where there is no window. */
+  windowTitle: string | null;
+  isPinned: boolean;
   publishedAt: string | null;
   updatedAt: string | null;
   category: Term | null;
@@ -24,6 +28,8 @@ export type Draft = {
   members: readonly Member[];
   /** The address that pictures and links are relative to. */
   base: string;
+  /** Other addresses that links lead to it by. */
+  aliases: readonly string[];
   /** The path that visitors know, `/news/12.html`; `null` where it is not known or has a query. */
   oldPath: string | null;
   slug: string | null;

@@ -7,16 +7,18 @@ import { type Outcome, SourceError } from "./draft.ts";
 import { listSources, readExport, readSource } from "./read-sources.ts";
 import { importOutcomes } from "./run.ts";
 import { readTarget } from "./settings.ts";
+import { withoutSiteWords } from "./site-words.ts";
 
 const usage = [
-  "import-html DIR|FILE… [--site https://old.example] [--files DIR] [--no-remote] [--dry-run]",
-  "import-wxr FILE [--files DIR] [--no-remote] [--dry-run]",
+  "import-html DIR|FILE… [--site https://old.example] [--files DIR] [--no-remote] [--publish-undated] [--dry-run]",
+  "import-wxr FILE [--files DIR] [--no-remote] [--publish-undated] [--dry-run]",
 ].join(" | ");
 
 const options = {
   site: { type: "string" },
   files: { type: "string" },
   "no-remote": { type: "boolean", default: false },
+  "publish-undated": { type: "boolean", default: false },
   "dry-run": { type: "boolean", default: false },
 } as const;
 
@@ -33,8 +35,9 @@ function readParameters(parameters: readonly string[]) {
 }
 
 const readers: Record<string, (given: Given) => Promise<Outcome[]>> = {
-  "import-wxr": async ({ positionals: [file], values }) => {
+  "import-wxr": async ({ positionals: [file, second], values }) => {
     if (file === undefined) throw new SourceError(`Say: ${usage}`);
+    if (second !== undefined) throw new SourceError(`"${second}" is one too many. Say: ${usage}`);
     return readExport(resolve(file), resolve(values.files ?? dirname(file)));
   },
   // Read everything first: links among the pages can be told only when all are known.
@@ -48,7 +51,7 @@ const readers: Record<string, (given: Given) => Promise<Outcome[]>> = {
       // oxlint-disable-next-line no-await-in-loop -- a page fills much memory while it is read
       outcomes.push(await readSource(file, { site: site?.replace(/\/+$/, "") ?? null, root }));
     }
-    return outcomes;
+    return withoutSiteWords(outcomes);
   },
 };
 
@@ -69,6 +72,7 @@ async function main([command = "", ...parameters]: readonly string[]): Promise<n
     client,
     isDryRun: given.values["dry-run"],
     isRemoteAllowed: !given.values["no-remote"],
+    isUndatedPublished: given.values["publish-undated"],
     say: (line) => process.stdout.write(`${line}\n`),
   });
 }

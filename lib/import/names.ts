@@ -27,18 +27,18 @@ export function countingKeys(): () => string {
   return () => `i${(number += 1).toString(36)}`;
 }
 
-/**
- * Choose an address: the old one if it can be kept, else pinyin of the title, else a number from the key;
- * with `-2`, `-3` … when another document has it.
- */
-export function chooseSlug(
-  { slug, title, key }: { slug: string | null; title: string; key: string },
-  taken: ReadonlySet<string>,
-): string {
+type Wish = { slug: string | null; title: string; key: string };
+
+/** The address a text would like: the old one if it can be kept, else pinyin of the title, else a number from the key. */
+export function wishedSlug({ slug, title, key }: Wish): string {
   const kept = slug !== null && isSlug(slug) && /[a-z]/.test(slug) ? slug : "";
-  const wish = kept || slugFromTitle(convertText(title), pinyin) || `old-${sha1(key).slice(0, 8)}`;
+  return kept || slugFromTitle(convertText(title), pinyin) || `old-${sha1(key).slice(0, 8)}`;
+}
+
+/** The address wished for, with `-2`, `-3` … when it is taken. */
+export function freeSlug(wish: string, isTaken: (slug: string) => boolean): string {
   let number = 1;
   let chosen = wish;
-  while (taken.has(chosen)) chosen = `${wish.slice(0, 90)}-${(number += 1)}`;
+  while (isTaken(chosen)) chosen = `${wish.slice(0, 90)}-${(number += 1)}`;
   return chosen;
 }

@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 
 import { words } from "../rich-text/tables.ts";
+import { isListOfLinks } from "./link-list.ts";
 
 /** Where the editors of the systems that are common in China put an article's text. */
 const places = [
@@ -51,12 +52,6 @@ function densest(document: Document): Element | null {
   const holder = document.createElement("div");
   holder.innerHTML = found.content;
   return holder;
-}
-
-function isListOfLinks(root: Element): boolean {
-  const links = [...root.querySelectorAll("a")];
-  const linked = links.map((link) => words(link).length).reduce((sum, length) => sum + length, 0);
-  return links.length > 3 && linked > 0.7 * words(root).length;
 }
 
 const isDocument = (node: Node): node is Document => node.nodeType === 9;

@@ -5,6 +5,8 @@ import { readJsonLd, type Told } from "./json-ld.ts";
 /** What a page says about its article, outside the article itself. */
 export type PageFacts = {
   title: string | null;
+  /** The whole of the window's title. */
+  windowTitle: string | null;
   publishedAt: string | null;
   updatedAt: string | null;
   category: string | null;
@@ -25,6 +27,7 @@ export function readFacts(document: Document): PageFacts {
   const writer = first(told.author, metaOf(document, ["author", "article:author"]));
   return {
     title,
+    windowTitle: words(document.querySelector("title")) || null,
     ...datesOf(document, { told, text }),
     category: section ?? breadcrumbOf(document, title),
     author: writer ?? labelled(text, "作者|撰稿|撰文"),

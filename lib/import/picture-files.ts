@@ -1,6 +1,7 @@
-import { readFile, realpath, stat } from "node:fs/promises";
-import { join, resolve, sep } from "node:path";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
+import { tryDecode } from "./charset.ts";
 import { type Bytes, checkPicture, dataPicture, PictureError } from "./picture-bytes.ts";
 import { downloadPicture } from "./remote-picture.ts";
 
@@ -34,13 +35,34 @@ export async function findPicture(src: string, places: PicturePlaces): Promise<B
 
 async function localFile(src: string, places: PicturePlaces): Promise<string | null> {
   const root = await realpath(places.root);
-  const reals = await Promise.all(candidates(src, places).map(realFile));
-  const real = reals.find((path) => path !== null) ?? null;
+  const paths = candidates(src, { ...places, root });
+  const real = (await firstFile(paths)) ?? (await firstFile(await alike(paths, root)));
   // A page may name any path, and a link in the folder may lead out of it.
   if (real !== null && !real.startsWith(root + sep))
     throw new PictureError("lies outside the folder");
   return real;
 }
+
+async function firstFile(paths: readonly string[]): Promise<string | null> {
+  const reals = await Promise.all(paths.map(realFile));
+  return reals.find((path) => path !== null) ?? null;
+}
+
+/** Files of the same names but for capitals: most old sites come from servers to which they were one. */
+async function alike(paths: readonly string[], root: string): Promise<string[]> {
+  const inside = paths.map((path) => relative(root, path));
+  const steps = inside.filter((path) => !path.startsWith("..") && !isAbsolute(path));
+  return (await Promise.all(steps.map((path) => pathsLike(root, path.split(sep))))).flat();
+}
+
+async function pathsLike(folder: string, [step, ...rest]: readonly string[]): Promise<string[]> {
+  if (step === undefined) return [folder];
+  const names = await readdir(folder).catch(() => []);
+  const fitting = names.filter((name) => lettersOf(name) === lettersOf(step));
+  return (await Promise.all(fitting.map((name) => pathsLike(join(folder, name), rest)))).flat();
+}
+
+const lettersOf = (name: string): string => name.normalize("NFC").toLowerCase();
 
 async function realFile(path: string): Promise<string | null> {
   const real = await realpath(path).catch(() => null);
@@ -52,23 +74,31 @@ function candidates(
   { root, folder, base, hosts }: Omit<PicturePlaces, "isRemoteAllowed">,
 ): string[] {
   const found: string[] = [];
-  const isAbsolute = /^[a-z][a-z\d+.-]*:|^\/\//i.test(src);
-  const path = clean(src);
-  if (!isAbsolute && path !== null && !path.startsWith("/")) found.push(resolve(folder, path));
+  if (!/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(src))
+    found.push(...namesIn(src).map((path) => resolve(folder, path)));
   if (!URL.canParse(src, base)) return found;
   const url = new URL(src, base);
-  const pathname = clean(url.pathname);
-  if (pathname === null || !hosts.has(url.hostname)) return found;
-  const whole = join(root, pathname);
+  if (!hosts.has(url.hostname)) return found;
+  const wholes = namesIn(url.pathname).map((path) => join(root, path));
   // WordPress names a smaller copy `yard-300x200.png`; the folder may hold the first one alone.
-  return [...found, whole, whole.replace(/-\d+x\d+(?=\.\w+$)/, "")];
+  return [...found, ...wholes.flatMap((path) => [path, path.replace(/-\d+x\d+(?=\.\w+$)/, "")])];
 }
 
-function clean(path: string): string | null {
+/** What a path in an address may be called on the disk. */
+function namesIn(path: string): string[] {
+  const plain = path.replace(/[?#].*$/s, "");
+  return decoded(plain).filter((name) => !name.includes("\0"));
+}
+
+function decoded(path: string): string[] {
   try {
-    const plain = decodeURIComponent(path.replace(/[?#].*$/s, ""));
-    return plain.includes("\0") ? null : plain;
+    return [decodeURIComponent(path)];
   } catch {
-    return null;
+    // Old pages write a name's bytes as their own encoding has them.
+    const letters = path.replace(/%([\da-f]{2})/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+    const bytes = Buffer.from(letters, "latin1");
+    return ["gb18030", "big5"].flatMap((charset) => tryDecode(bytes, charset) ?? []);
   }
 }

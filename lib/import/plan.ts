@@ -1,7 +1,8 @@
 import { linesOf, type Member } from "../rich-text/members.ts";
+import { isOwnAddress } from "../studio/slug.ts";
 import { detectScript } from "../zh/detect.ts";
-import type { Draft, Outcome, Term } from "./draft.ts";
-import { chooseSlug, importedId, sameName } from "./names.ts";
+import { type Draft, oldPathOf, type Outcome, type Term } from "./draft.ts";
+import { freeSlug, importedId, sameName, wishedSlug } from "./names.ts";
 import type { SiteState } from "./site-state.ts";
 
 type TermDocument = {
@@ -23,6 +24,10 @@ export type Planned = {
   author: string | null;
   /** The old path to lead on from. */
   redirectFrom: string | null;
+  /** An editor has to look at it before it is out. */
+  isDraft: boolean;
+  /** What became of it otherwise than one would expect, a line each. */
+  notes: readonly string[];
 };
 
 export type Plan = {
@@ -35,21 +40,28 @@ export type Plan = {
   hosts: ReadonlySet<string>;
 };
 
+export type Wishes = {
+  /** Whether an article without a date is out at once, as of the day it is brought in. */
+  isUndatedPublished: boolean;
+};
+
 /** Decide every id, address and term. The same input on the same site gives the same plan. */
-export function makePlan(outcomes: readonly Outcome[], state: SiteState): Plan {
-  const planner = new Planner(state);
+export function makePlan(outcomes: readonly Outcome[], state: SiteState, wishes: Wishes): Plan {
+  const planner = new Planner(state, wishes);
   const drafts = outcomes.flatMap((outcome) => (outcome.is === "read" ? [outcome.draft] : []));
   return planner.plan(drafts);
 }
 
 class Planner {
   readonly #state: SiteState;
+  readonly #wishes: Wishes;
   readonly #terms = new Map<string, TermDocument>();
   readonly #slugs: Map<string, string>;
   readonly #seen = new Set<string>();
 
-  constructor(state: SiteState) {
+  constructor(state: SiteState, wishes: Wishes) {
     this.#state = state;
+    this.#wishes = wishes;
     this.#slugs = new Map(state.takenSlugs);
   }
 
@@ -59,13 +71,14 @@ class Planner {
     const moved = new Map<string, string>();
     for (const draft of drafts) {
       const id = importedId(draft.kind, draft.key);
-      const at = this.#slugOf(draft.kind, id);
-      if (this.#state.ids.has(id) || this.#seen.has(id)) known.push(draft);
+      const isKnown = this.#state.ids.has(id) || this.#seen.has(id);
+      if (isKnown) known.push(draft);
       else articles.push(this.#article(draft, id));
       this.#seen.add(id);
-      const slug = at ?? articles.at(-1)?.slug;
+      const slug = isKnown ? this.#slugOf(draft.kind, id) : articles.at(-1)?.slug;
       if (slug !== undefined && draft.isPublic)
-        moved.set(placeOf(draft.base), pathOf(draft.kind, slug));
+        for (const address of [draft.base, ...draft.aliases])
+          moved.set(placeOf(address), pathOf(draft.kind, slug));
     }
     const hosts = new Set(drafts.map(({ base }) => new URL(base).hostname));
     return { terms: [...this.#terms.values()], articles, known, moved, hosts };
@@ -83,8 +96,15 @@ class Planner {
     const slug = this.#takeSlug(kind, draft, id);
     const path = pathOf(kind, slug);
     const isLed = draft.isPublic && oldPath !== null && oldPath !== path;
+    const isUndated = kind === "article" && draft.publishedAt === null;
+    const isHeldBack = draft.isPublic && isUndated && !this.#wishes.isUndatedPublished;
     return {
       draft,
+      isDraft: !draft.isPublic || isHeldBack,
+      notes: [
+        ...(isHeldBack ? ["no date: comes as a draft, unless --publish-undated is given"] : []),
+        ...this.#addressNotes(draft, slug),
+      ],
       id,
       slug,
       path,
@@ -93,8 +113,23 @@ class Planner {
       tags: [...new Set(draft.tags.map((tag) => this.#term("tag", tag)))],
       author:
         draft.author === null ? null : this.#term("author", { title: draft.author, slug: null }),
-      redirectFrom: isLed && !this.#state.redirects.has(oldPath) ? oldPath : null,
+      redirectFrom: isLed && this.#isFree(oldPath) ? oldPath : null,
     };
+  }
+
+  /** Whether nothing answers at a path, so that it can lead on: a page there would hide a redirect. */
+  #isFree(path: string): boolean {
+    const slug = path.slice(1);
+    const isPage = isOwnAddress(slug) || this.#slugs.has(`page:${slug}`);
+    return !isPage && !this.#state.redirects.has(path);
+  }
+
+  /** A page is known by its address, so it is told when it gets another one. */
+  #addressNotes(draft: Draft, slug: string): string[] {
+    const wish = wishedSlug(draft);
+    if (draft.kind === "article" || wish === slug) return [];
+    const holder = isOwnAddress(wish) ? "the site's own" : "another page's";
+    return [`the address /${wish} is ${holder}, which stays there: becomes /${slug}`];
   }
 
   #takeSlug(
@@ -102,11 +137,9 @@ class Planner {
     wish: { slug: string | null; title: string; key: string },
     id: string,
   ): string {
-    const others = [...this.#slugs].filter(
-      ([key, owner]) => key.startsWith(`${type}:`) && owner !== id,
-    );
-    const taken = new Set(others.map(([key]) => key.slice(type.length + 1)));
-    const slug = chooseSlug(wish, taken);
+    const isTaken = (slug: string) =>
+      (type === "page" && isOwnAddress(slug)) || (this.#slugs.get(`${type}:${slug}`) ?? id) !== id;
+    const slug = freeSlug(wishedSlug(wish), isTaken);
     this.#slugs.set(`${type}:${slug}`, id);
     return slug;
   }
@@ -132,17 +165,22 @@ class Planner {
 const pathOf = (kind: Draft["kind"], slug: string): string =>
   kind === "article" ? `/news/${slug}` : `/${slug}`;
 
-/** A page's place on the old site, whichever of its hosts says it. */
-const placeOf = (address: string): string => {
+/** A page's place on the old site, whichever of its hosts says it and however it is written. */
+function placeOf(address: string): string {
+  const { origin, pathname, search } = new URL(address);
+  return (oldPathOf(origin + pathname) ?? pathname) + search;
+}
+
+function pathIn(address: string): string {
   const { pathname, search } = new URL(address);
   return pathname + search;
-};
+}
 
 /** Point links among the old pages at their new places; the others stay as they are. */
 export function relink(members: readonly Member[], { moved, hosts }: Plan): Member[] {
   const lead = (href: string): string => {
     if (!/^https?:/.test(href) || !hosts.has(new URL(href).hostname)) return href;
-    return moved.get(placeOf(href)) ?? (href.includes(".invalid/") ? placeOf(href) : href);
+    return moved.get(placeOf(href)) ?? (href.includes(".invalid/") ? pathIn(href) : href);
   };
   return members.map((member) =>
     member._type === "block"

@@ -7,13 +7,14 @@ export type Result = { pictures: number; missing: readonly string[]; failure: st
 
 /** What was found in one page, and what an editor will have to add. */
 export function articleLines(planned: Planned, { pictures, missing, failure }: Result): string[] {
-  const { draft, path, script, redirectFrom } = planned;
+  const { draft, path, script, redirectFrom, isDraft, notes } = planned;
   const lacks = lackingIn(draft);
   const facts = [
     `“${draft.title}”`,
-    draft.isPublic ? path : `${path} (draft)`,
+    isDraft ? `${path} (draft)` : path,
     draft.publishedAt ?? "",
     draft.category?.title ?? "",
+    draft.isPinned ? "pinned" : "",
     script,
     `${contents(draft.members)}, ${pictures} pictures`,
     redirectFrom === null ? "" : `from ${redirectFrom}`,
@@ -23,7 +24,7 @@ export function articleLines(planned: Planned, { pictures, missing, failure }: R
       ? `${draft.source}: ${facts.join(" · ")}`
       : `${draft.source}: FAILED, ${failure}`,
     ...(lacks.length > 0 ? [`    missing: ${lacks.join(", ")}`] : []),
-    ...[...draft.warnings, ...missing].map((line) => `    ${line}`),
+    ...[...notes, ...draft.warnings, ...missing].map((line) => `    ${line}`),
   ];
 }
 
@@ -77,5 +78,6 @@ export function totalLine(
     `${count(({ redirectFrom }) => redirectFrom !== null)} redirects`,
     `${pictures} pictures`,
   ];
-  return `${isDryRun ? "Would write" : "Wrote"} ${counts.join(", ")}; ${missing} pictures missing, ${known.length} there already, ${failed} failed`;
+  const drafts = count(({ isDraft }) => isDraft);
+  return `${isDryRun ? "Would write" : "Wrote"} ${counts.join(", ")}; ${drafts} as drafts, ${missing} pictures missing, ${known.length} there already, ${failed} failed`;
 }

@@ -13,6 +13,7 @@ export type RunOptions = {
   client: SanityClient;
   isDryRun: boolean;
   isRemoteAllowed: boolean;
+  isUndatedPublished: boolean;
   say: (line: string) => void;
 };
 
@@ -27,7 +28,7 @@ export async function importOutcomes(
   options: RunOptions,
 ): Promise<number> {
   const { client, isDryRun, say } = options;
-  const plan = makePlan(outcomes, await readSiteState(client));
+  const plan = makePlan(outcomes, await readSiteState(client), options);
   if (!isDryRun) await writeTerms(plan, client);
   const results: Result[] = [];
   for (const planned of plan.articles) {

@@ -1,18 +1,11 @@
 import { publishRelease } from "./actions/release-actions.ts";
-import type { Identity } from "./auth/identity.ts";
+import { systemIdentity } from "./auth/identity.ts";
 import type { Document } from "./document.ts";
 import type { Lake } from "./lake.ts";
 import { transact } from "./transaction/commit.ts";
 
 // Timers stand still while a machine sleeps, so the clock is looked at again and again.
 const longestNapMs = 1000;
-const system: Identity = {
-  id: "system",
-  name: "System",
-  kind: "site",
-  roles: ["administrator"],
-  dataset: null,
-};
 
 /**
  * Publishes scheduled releases when their time has come.
@@ -76,7 +69,7 @@ export class Scheduler {
   async #publish(dataset: string, release: Document): Promise<void> {
     const request = {
       dataset,
-      identity: system,
+      identity: systemIdentity,
       transactionId: undefined,
       content: null,
       dryRun: false,

@@ -60,6 +60,8 @@ export type Settings = {
   dataDir: string;
   /** Where browsers reach the lake; asset URLs begin with it. No slash at the end. */
   publicUrl: string;
+  /** Whether that was told, or made up from the port. */
+  isPublicUrlTold: boolean;
   siteToken: string | null;
   projectId: string;
   webhooks: readonly WebhookSettings[];
@@ -91,6 +93,7 @@ export function readSettings(given: Record<string, string | undefined> = process
     host: env.LAKE_HOST,
     dataDir: env.DATA_DIR === ":memory:" ? env.DATA_DIR : resolve(root, env.DATA_DIR),
     publicUrl: publicUrl.replace(/\/+$/, ""),
+    isPublicUrlTold: env.LAKE_PUBLIC_URL !== undefined,
     siteToken: env.LAKE_SITE_TOKEN ?? null,
     projectId: env.LAKE_PROJECT_ID,
     webhooks: env.LAKE_WEBHOOKS,

@@ -86,8 +86,12 @@ export function search(store: SearchStore, asked: Search): Found | null {
 function hitOf({ texts, ...document }: Searchable, script: string, words: string[]): Hit[] {
   const text = texts[script];
   if (text === undefined) return [];
-  const { title, excerpt, body } = text;
+  const { title, excerpt, names, body } = text;
   return [
-    { ...document, title: highlight(title, words), snippet: snippet([excerpt, body], words) },
+    {
+      ...document,
+      title: highlight(title, words),
+      snippet: snippet([excerpt, body, names], words),
+    },
   ];
 }

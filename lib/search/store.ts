@@ -7,22 +7,26 @@ import { z } from "zod";
 import { initialTerms } from "./initials.ts";
 import { indexTerms } from "./terms.ts";
 
-const version = 2;
+const version = 3;
 const longestKept = 20_000;
 const rowsASecond = 1_000_000;
 
 const textsSchema = z.object({
   title: z.string(),
   excerpt: z.string().nullable(),
+  names: z.string(),
   body: z.string(),
 });
 
-/** What is searched and shown of a document in one script; the body is plain text. */
+/**
+ * What is searched and shown of a document in one script: the names are of its category, tags and author, the body
+ * is plain text.
+ */
 export type Texts = z.infer<typeof textsSchema>;
 
 const shownSchema = z.object({
   id: z.string(),
-  kind: z.enum(["article", "page"]),
+  kind: z.enum(["article", "page", "contact"]),
   slug: z.string(),
   publishedAt: z.string(),
   texts: z.record(z.string(), textsSchema),
@@ -45,7 +49,7 @@ const schema = `
     kind text not null, slug text not null, published_at text not null, texts text not null
   );
   create virtual table terms using fts5(
-    title, excerpt, body, initials, content='', contentless_delete=1, prefix='1',
+    title, excerpt, names, body, initials, content='', contentless_delete=1, prefix='1',
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* C*'"
   );
   pragma user_version = ${version};`;
@@ -108,13 +112,13 @@ export class SearchStore {
   }
 
   /**
-   * The documents that match, those first that do so in their title, then in title and excerpt, newer before
-   * older. Reads no further than is asked for.
+   * The documents that match, those first that do so in their title, then in title, excerpt and names, newer
+   * before older. Reads no further than is asked for.
    */
   find(match: string, from: number, to: number): Searchable[] {
     const [inTitle, inHead, anywhere] = [
       `{title}: (${match})`,
-      `{title excerpt}: (${match})`,
+      `{title excerpt names}: (${match})`,
       `(${match})`,
     ];
     const tiers = [inTitle, `(${inHead}) NOT (${inTitle})`, `${anywhere} NOT (${inHead})`];
@@ -144,11 +148,14 @@ export class SearchStore {
     const place = this.#freePlace(publishedAt);
     const versions = Object.values(texts);
     this.#db
-      .prepare("insert into terms(rowid, title, excerpt, body, initials) values(?, ?, ?, ?, ?)")
+      .prepare(
+        "insert into terms(rowid, title, excerpt, names, body, initials) values(?, ?, ?, ?, ?, ?)",
+      )
       .run(
         place,
         indexTerms(versions.map(({ title }) => title)),
         indexTerms(versions.map(({ excerpt }) => excerpt ?? "")),
+        indexTerms(versions.map(({ names }) => names)),
         indexTerms(versions.map(({ body }) => body)),
         initialTerms(versions.map(({ title }) => title)),
       );

@@ -31,6 +31,22 @@ const slugPattern = /^[a-z0-9-]{1,96}$/;
 
 export const isSlug = (text: string): boolean => slugPattern.test(text);
 
+/** First parts of the site's own addresses, where a page of an editor's would never be seen. */
+const ownAddresses = new Set([
+  "card",
+  "contact",
+  "errors",
+  "missing",
+  "news",
+  "review",
+  "saved",
+  "search",
+  "unavailable",
+]);
+
+/** Whether the site keeps an address for itself, so that no page may be called so. */
+export const isOwnAddress = (slug: string): boolean => ownAddresses.has(slug);
+
 /**
  * Suggest an address for a Simplified title: its words in pinyin, ASCII, joined by hyphens.
  *

@@ -1,8 +1,6 @@
 import type { Rule } from "./rules.ts";
 
 const numeral = "[0-9０-９零〇一二三四五六七八九十百千万亿两几数多半]";
-/** A verb, auxiliary or adjective after 只 makes it the adverb. */
-const adverb = /^(?![有能是要会为做需想好怕顾得在占用读剩差够见看说靠让给限])/u;
 /** Characters that names from other languages are written with. */
 const sound =
   "[叶阿埃艾爱奥巴贝比彼博布卡科克库拉莱兰劳雷利林卢鲁罗洛马玛麦曼梅蒙米莫姆穆纳内尼诺努帕佩普奇乔萨塞桑沙斯索苏塔泰坦特提图托瓦维温沃乌西希夏谢辛雅亚伊约泽扎尔德迪杜顿恩法费弗夫福冈戈格古圭哈海汉赫亨胡惠加杰金卓佐基吉]";
@@ -45,16 +43,6 @@ export const contextRules: Record<string, readonly Rule[]> = {
     // 还余三千元, 净余5席.
     { form: "餘", before: /[还尚仅只共净约]$/u, after: new RegExp(`^\\s?${numeral}`, "u") },
     { form: "餘", after: /^[个家名人件项年天万亿元股户种吨位座台里公米次款料粮票钱温威地]/u },
-  ],
-  // 两只, 这只; an adverb (只有, 只能) follows no numeral and no pronoun of place.
-  只: [
-    {
-      form: "隻",
-      before: /(?:[0-9０-９零〇一二三四五六七八九十百千万亿两几数]|[十百千万]多)$/u,
-      after: adverb,
-    },
-    { form: "隻", before: /[这那哪每某整首各单余大小只]$/u, after: adverb },
-    { form: "隻", before: /[0-9]\s$/u, after: adverb },
   ],
   影后: [{ form: "影後", before: /[合摄观留剪放投电息]$/u }],
   歌后: [{ form: "歌後", before: /(?:唱|首|听|这|完)[^，。]{0,2}$/u }],

@@ -44,13 +44,28 @@ const commonHongKong: Rows = [
   ["麪", "麵"],
   ["啓", "啟"],
 ];
-/** What Hong Kong says where the mainland word, here in Simplified, is not used there at all. */
+/** What Hong Kong says where the mainland word, here in Simplified, is not used there, or not of getting in touch. */
 const hongKongWords: Rows = [
   ["芯片", "晶片"],
   ["服务器", "伺服器"],
   ["鼠标", "滑鼠"],
   ["硬盘", "硬碟"],
   ["光标", "游標"],
+  ["联系我们", "聯絡我們"],
+  ["联系到我们", "聯絡到我們"],
+  ["联系人", "聯絡人"],
+  ["联系电话", "聯絡電話"],
+  ["联系方式", "聯絡方法"],
+  ["联系地址", "聯絡地址"],
+  ["联系客服", "聯絡客服"],
+  ["联系不上", "聯絡不上"],
+  ["取得联系", "取得聯絡"],
+  ["失去联系", "失去聯絡"],
+  ["快捷联系", "快捷聯絡"],
+  // What is thought together is 聯繫 there too.
+  ["联系我们的实际", "聯繫我們的實際"],
+  ["联系我们自身", "聯繫我們自身"],
+  ["联系我们自己", "聯繫我們自己"],
 ];
 
 const taiwan = () => shared("taiwan", () => [...commonForms, ...readRows(phrases.taiwan)]);

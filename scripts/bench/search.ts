@@ -29,6 +29,7 @@ const typed = [
   "圆满完成安全培训",
   "新征程 環保認證",
   "供应链 数字平台 提前交付",
+  "栏目3",
   "第4711期",
   "第99999期",
   "期",
@@ -44,7 +45,8 @@ function textsOf(index: number) {
     JSON.stringify(body)
       .match(/(?<="text":")[^"]+/g)
       ?.join("\n") ?? "";
-  return { title: String(title), excerpt: String(excerpt), body: text };
+  const names = `栏目${index % 8} · 标签${index % 40} · 作者${index % 25}`;
+  return { title: String(title), excerpt: String(excerpt), names, body: text };
 }
 
 function fill(store: Store): number {

@@ -21,6 +21,7 @@ const sources = [
   "lib/look.ts",
   "lib/public-types.ts",
   "lib/variables.ts",
+  "lib/video-id.ts",
   "messages",
   "public",
   "instrumentation.ts",

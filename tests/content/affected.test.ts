@@ -68,9 +68,13 @@ describe("affectedBy", () => {
     expect(affected.stale).toEqual(expect.arrayContaining(["category:company", "category:press"]));
   });
 
-  it("renews a page alone", () => {
+  it("renews a page, and the brief that lists it", () => {
     const affected = affectedBy({ before: about, after: { ...about, revision: "2" } }, smallSite());
-    expect(affected).toMatchObject({ stale: ["page:about"], paths: ["/about"], all: false });
+    expect(affected).toMatchObject({
+      stale: ["page:about", "pages"],
+      paths: ["/about", "/llms.txt"],
+      all: false,
+    });
   });
 
   it.each([

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { redirectId, renameIn } from "@/lib/content/redirects";
+import { ownPath, redirectId, renameIn } from "@/lib/content/redirects";
 
 import { about, article, company, entry, pumps } from "./site-documents";
+
+const author = entry("author", "w1", { slug: "lin" });
 
 describe("renameIn", () => {
   const before = article(1);
@@ -24,8 +26,6 @@ describe("renameIn", () => {
     expect(renameIn({ before: old, after: { ...old, slug: "x" } })).toEqual({ from, to });
   });
 
-  const author = entry("author", "w1", { slug: "lin" });
-
   it.each([
     ["an edit", { before, after: { ...before, revision: "2" } }],
     ["a first publish", { before: null, after: before }],
@@ -33,6 +33,17 @@ describe("renameIn", () => {
     ["an author's new slug", { before: author, after: { ...author, slug: "x" } }],
   ])("is silent after %s", (_, change) => {
     expect(renameIn(change)).toBeNull();
+  });
+});
+
+describe("ownPath", () => {
+  it.each([
+    ["an article", article(1), "/news/story-1"],
+    ["a page", about, "/about"],
+    ["a category", company, "/news/category/company"],
+    ["an author", author, null],
+  ])("of %s", (_, found, path) => {
+    expect(ownPath(found)).toBe(path);
   });
 });
 

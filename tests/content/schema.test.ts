@@ -1,6 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 
-import { rawArticleSchema, settingsSchema } from "@/lib/content/schema";
+import { documentOf, membersOf } from "@/lib/content/lenient";
+import { rawArticleSchema, rawSummarySchema, settingsSchema } from "@/lib/content/schema";
 
 const whole = {
   _id: "article-a",
@@ -10,6 +12,17 @@ const whole = {
   publishedAt: "2026-11-16T02:08:00Z",
   script: "zh-Hans",
 };
+
+const lines: string[] = [];
+
+beforeEach(() => {
+  lines.length = 0;
+  vi.spyOn(console, "warn").mockImplementation((line: string) => void lines.push(line));
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe("rawArticleSchema", () => {
   it("needs no more than an id, a title and a slug", () => {
@@ -34,6 +47,15 @@ describe("rawArticleSchema", () => {
     };
     const article = rawArticleSchema.parse({ ...whole, ...wrong, publishedAt: "tomorrow" });
     expect(article).toMatchObject({ excerpt: null, cover: null, video: null, publishedAt: null });
+  });
+
+  it("plays a video of which the whole address was given, and none of which it is not known", () => {
+    const of = (providerId: string) =>
+      rawArticleSchema.parse({ ...whole, video: { provider: "bilibili", providerId } }).video;
+    expect(of("https://www.bilibili.com/video/BV1xx411c7mD")?.source).toMatchObject({
+      id: "BV1xx411c7mD",
+    });
+    expect(of("水泵怎么装")).toBeNull();
   });
 
   it.each([
@@ -67,6 +89,57 @@ describe("rawArticleSchema", () => {
       width: 500,
       height: 250,
     });
+  });
+});
+
+describe("the log", () => {
+  const place = "content: in the article (article-a sanqi):";
+  const article = z.object({ article: documentOf(rawArticleSchema, "article") });
+
+  it("names the document, and within it what is malformed", () => {
+    const table = { _type: "table", _key: "t", caption: 42, rows: [] };
+    article.parse({
+      article: {
+        ...whole,
+        excerpt: 42,
+        publishedAt: "tomorrow",
+        seo: { title: ["x"] },
+        tags: "x",
+        body: [{ _type: "unknownThing", _key: "u" }, table],
+      },
+    });
+    expect(lines.toSorted()).toEqual([
+      `${place} found a string where a list should be, each of it a reference`,
+      `${place} left out a malformed body member (unknownThing u): Invalid input`,
+      `${place} left out the malformed caption of the body member (table t), a number`,
+      `${place} left out the malformed excerpt, a number`,
+      `${place} left out the malformed publishedAt, a string`,
+      `${place} left out the malformed seo.title, a list`,
+    ]);
+  });
+
+  it("names the document that a body without a list belongs to, wherever it is read", () => {
+    const documents = [
+      { ...whole, body: "text" },
+      { ...whole, _id: "article-b", slug: "b", excerpt: {} },
+    ];
+    membersOf(rawArticleSchema, "article").parse(documents);
+    expect(lines).toEqual([
+      `${place} found a string where a list should be, each of it a body member`,
+    ]);
+  });
+
+  it("names a document that cannot be read, in a list and by itself", () => {
+    membersOf(rawSummarySchema, "article").parse([{ ...whole, title: 1 }]);
+    expect(lines[0]).toMatch(/left out a malformed article \(article-a sanqi\): title /);
+    const { error } = article.safeParse({ article: { ...whole, title: 1 } });
+    expect(error?.message).toContain("article (article-a sanqi): title ");
+  });
+
+  it("has no word for what an editor left empty", () => {
+    const empty = { excerpt: " ", cover: { _type: "image", asset: null }, seo: { title: "" } };
+    article.parse({ article: { ...whole, ...empty, video: {}, body: null } });
+    expect(lines).toEqual([]);
   });
 });
 

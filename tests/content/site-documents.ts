@@ -13,6 +13,7 @@ export function entry(type: Entry["type"], id: string, fields: Partial<Entry> = 
     slug: null,
     category: null,
     tags: [],
+    author: null,
     from: null,
     to: null,
     permanent: null,

@@ -33,9 +33,18 @@ describe("judge", () => {
     "/news/story-1/more",
     `/news/${"x".repeat(300)}`,
     "/news/page",
-    "/news/page/1",
+    "/news/page/0",
+    "/news/page/01",
     "/news/page/3",
     "/news/page/02",
+    "/news/page/999",
+    "/news/page/abc",
+    "/news/page/1/1",
+    "/news/category/nothing/page/1",
+    "/news/tag/nothing/page/1",
+    "/news/archive/1999/page/1",
+    "/news/author/x/page/1",
+    "/about/page/1",
     "/news/page/2/3",
     "/news/category",
     "/news/category/nothing",
@@ -77,6 +86,7 @@ describe("judge", () => {
 
   it.each([
     ["/news/category/firm", "/news/category/company"],
+    ["/news/category/firm/page/1", "/news/category/company"],
     ["/news/category/firm/page/2", "/news/category/company/page/2"],
     ["/news/category/firm/page/3", "/news/category/company"],
   ])("leads on from %s of a category that has another slug now", (path, to) => {
@@ -86,6 +96,15 @@ describe("judge", () => {
     });
     expect(judge(path, smallSite(renamed))).toEqual({ is: "moved", to, isPermanent: true });
   });
+
+  it.each(["/news", "/news/category/company", "/news/tag/pumps", "/news/archive/2026"])(
+    "leads from the first page of %s, where it is counted, to the list",
+    async (list) => {
+      const to = { is: "moved", to: list, isPermanent: true };
+      expect(judge(`${list}/page/1`, site)).toEqual(to);
+      expect(await verdictInPreview(`${list}/page/1`)).toEqual(to);
+    },
+  );
 
   it("shows a page that exists although a redirect leads away from it", () => {
     expect(judge("/news/story-2", site)).toEqual({ is: "known" });

@@ -70,6 +70,29 @@ describe("@sanity/client", () => {
   });
 });
 
+describe("the address of an asset", () => {
+  it("follows the lake to another host, unless it is somebody else's", async () => {
+    const client = lake.client();
+    const { _id: id, path } = await client.assets.upload("file", Buffer.from("%PDF-1.7 moved"));
+    const foreign = { _id: "file-foreign-pdf", _type: "sanity.fileAsset", path: "files/a/b/c.pdf" };
+    await client.create({ ...foreign, url: "https://cdn.example.com/elsewhere.pdf" });
+    await lake.stop();
+    await lake.restart({ LAKE_PUBLIC_URL: "https://news.example.com/api/lake" });
+    const urls = () => client.fetch("*[_id in $ids] | order(_id).url", { ids: [id, foreign._id] });
+    await expect
+      .poll(urls)
+      .toEqual(
+        expect.arrayContaining([
+          `https://news.example.com/api/lake/${path}`,
+          "https://cdn.example.com/elsewhere.pdf",
+        ]),
+      );
+    await lake.stop();
+    await lake.restart();
+    expect(await urls()).toContain(`https://news.example.com/api/lake/${path}`);
+  });
+});
+
 describe("@sanity/image-url", () => {
   it("asks for pictures the lake makes as it says", async () => {
     const client = lake.client();

@@ -86,6 +86,11 @@ describe("a contributor", () => {
       "news",
     ],
     ["write past the drafts", () => contributor.patch("news").set({ title: "x" }).commit(), "news"],
+    [
+      "give an article the id of a file",
+      () => contributor.create({ _id: "file-news", _type: "article", title: "x" }),
+      "file-news",
+    ],
     ["delete it by a mutation", () => contributor.delete("news"), "news"],
     [
       "touch an inquiry",

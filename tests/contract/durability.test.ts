@@ -16,6 +16,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type LakeProcess, runLakeToEnd, siteToken, startLakeProcess } from "./lake-process.ts";
+import { runCommand } from "./run-command.ts";
 
 let lake: LakeProcess;
 
@@ -199,6 +200,20 @@ function writeDamagedDatabase(file: string): void {
 }
 
 describe("a data folder", () => {
+  it("tells a command that cannot find the lake on it what to set", async () => {
+    const running = await startLakeProcess();
+    try {
+      rmSync(join(running.dataDir, "lake.address"));
+      const environment = { LAKE_PORT: "0", DATA_DIR: running.dataDir };
+      expect(await runCommand(["seed"], { environment })).toMatchObject({
+        code: 1,
+        stderr: `A lake is running on the data folder ${running.dataDir}, but not at port 0: set LAKE_PORT to its port\n`,
+      });
+    } finally {
+      await running.remove();
+    }
+  });
+
   it("is refused to a second lake with one sentence, and free again after kill -9", async () => {
     const first = await startLakeProcess();
     try {

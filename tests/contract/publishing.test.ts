@@ -15,7 +15,10 @@ import {
   cancelSchedule,
   createSchedule,
   moveSchedule,
+  readRivals,
   readSchedules,
+  rivalsOf,
+  rivalsQuery,
   type Schedule,
   schedulesQuery,
 } from "@/lib/studio/schedules/schedule";
@@ -47,6 +50,7 @@ const refreshed = (paths: string[]) => ({
   prefixes: [],
   all: false,
   published: [],
+  gone: [],
 });
 
 const receiptsOf = async (document: string) =>
@@ -65,6 +69,18 @@ describe("the receipt of a publish", () => {
       expect(await receiptsOf(document)).toMatchObject([
         { state: "done", urls: paths.map((path) => `https://example.com${path}`) },
       ]);
+  });
+
+  it("tells what was withdrawn, and the addresses that went with it", async () => {
+    const event = { _id: "gone", _type: "article", after: null } as const;
+    const delivery = readDelivery(new Headers({ "idempotency-key": "4" }), event);
+    const gone = ["/zh-Hans/news/gone", "/zh-Hant/news/gone"];
+    await keepReceipt(delivery, { ...refreshed([...gone, "/zh-Hans"]), gone });
+    await keepReceipt(told("here", "5"), refreshed(["/zh-Hans"]));
+    expect(await receiptsOf("gone")).toMatchObject([
+      { isWithdrawal: true, gone: gone.map((path) => `https://example.com${path}`) },
+    ]);
+    expect(await receiptsOf("here")).toMatchObject([{ isWithdrawal: false, gone: [] }]);
   });
 
   it("counts what failed, says why, and is one for all tries", async () => {
@@ -123,17 +139,41 @@ describe("a document with a moment set in the Studio", () => {
     expect(await schedules()).toEqual([]);
   });
 
-  it("is called off and a draft again, unless there is a newer one", async () => {
+  it("is called off and a draft again", async () => {
     await client.create({ _id: "drafts.p2", _type: "article", title: "从前" });
     await set("p2", "publish", inMs(3600_000));
-    await act(cancelSchedule(await scheduleOf("p2")));
+    await act(cancelSchedule(await scheduleOf("p2"), "only"));
     expect(await titleOf("drafts.p2")).toBe("从前");
-    await set("p2", "publish", inMs(3600_000));
-    await client.create({ _id: "drafts.p2", _type: "article", title: "后来" });
-    await act(cancelSchedule(await scheduleOf("p2")));
-    expect(await titleOf("drafts.p2")).toBe("后来");
     expect(await schedules()).toEqual([]);
   });
+
+  it.each([
+    ["draft", "后来"],
+    ["scheduled", "从前"],
+  ] as const)(
+    "is not called off over a newer draft before one of them is chosen: the %s",
+    async (kept, title) => {
+      const document = `chosen-${kept}`;
+      await client.create({ _id: `drafts.${document}`, _type: "article", title: "从前" });
+      await set(document, "publish", inMs(3600_000));
+      await client.create({ _id: `drafts.${document}`, _type: "article", title: "后来" });
+      const schedule = await scheduleOf(document);
+      const found = await client.fetch<unknown>(rivalsQuery, rivalsOf(schedule), {
+        perspective: "raw",
+      });
+      expect(readRivals(found)).toMatchObject({
+        scheduled: { title: "从前" },
+        draft: { title: "后来" },
+      });
+      await expect(act(cancelSchedule(schedule, "only"))).rejects.toMatchObject({
+        statusCode: 409,
+      });
+      expect(await scheduleOf(document)).toEqual(schedule);
+      await act(cancelSchedule(schedule, kept));
+      expect(await titleOf(`drafts.${document}`)).toBe(title);
+      expect(await schedules()).toEqual([]);
+    },
+  );
 
   it("is withdrawn although the lake slept through the moment, and stays as a draft", async () => {
     await client.create({ _id: "p3", _type: "article", title: "下线" });

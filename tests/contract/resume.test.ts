@@ -1,3 +1,6 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
 import type { LiveEvent, SanityClient } from "@sanity/client";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
@@ -21,11 +24,15 @@ const listenPath = `listen/production?query=${query}&includeAllVersions=true`;
 const resumable = `${listenPath}&enableResume=true`;
 const livePath = "live/events/production";
 
-const read = async (path: string, headers: Record<string, string> = {}) => {
+const read = async (
+  path: string,
+  headers: Record<string, string> = {},
+  token: string | null = siteToken,
+) => {
   const control = new AbortController();
   open.push(control);
   const response = await fetch(`${lake.url}/vX/data/${path}`, {
-    headers: { authorization: `Bearer ${siteToken}`, ...headers },
+    headers: { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers },
     signal: control.signal,
   });
   let text = "";
@@ -91,6 +98,33 @@ describe("a listener that lost its line", () => {
     await expect.poll(() => told(lost.text()).map(({ type }) => type)).toEqual(["reset"]);
     const plain = await read(listenPath, { "last-event-id": "1" });
     await expect.poll(() => told(plain.text()).map(({ type }) => type)).toEqual(["welcome"]);
+  });
+});
+
+describe("a stranger's line", () => {
+  const resume = (lastId: string) => {
+    const headers = { "last-event-id": lastId };
+    return read(`${resumable}&includeResult=true`, headers, null);
+  };
+
+  it("is taken up again after a moment, and starts over after long: what was taken back is not for everybody", async () => {
+    const first = await read(resumable, {}, null);
+    await expect.poll(() => told(first.text()).length).toBe(1);
+    const lastId = told(first.text())[0]?.id ?? "";
+    await client.create({ _id: "taken-back", _type: "resumed", title: "撤回的话" });
+    await client.delete("taken-back");
+    const soon = await resume(lastId);
+    await expect.poll(() => told(soon.text()).at(-1)?.type).toBe("welcomeback");
+    expect(soon.text()).toContain("撤回的话");
+    await lake.stop();
+    const db = new DatabaseSync(join(lake.dataDir, "lake.db"));
+    db.exec("update transactions set timestamp = '2020-01-01T00:00:00.000Z'");
+    db.close();
+    await lake.restart();
+    const late = await resume(lastId);
+    await expect.poll(() => told(late.text()).map(({ type }) => type)).toEqual(["reset"]);
+    const known = await read(resumable, { "last-event-id": lastId });
+    await expect.poll(() => told(known.text()).at(-1)?.type).toBe("welcomeback");
   });
 });
 

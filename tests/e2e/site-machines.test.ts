@@ -199,6 +199,13 @@ describe("what a phone and a language model are told", () => {
     }
     const guide = await textOf(`${site.url}/${script}/llms.txt`);
     expect(guide).toMatch(/^# 后帆泵[阀閥]\n\n> /);
+    const [, company] = guide.split("\n## 公司\n");
+    const [own = "", further] = company?.split("\n## Optional\n") ?? [];
+    expect(found(own, /\]\(http[^)]+?\/zh-Han[st](\/[^)]+)\)/g)).toEqual(
+      expect.arrayContaining(["/about", "/privacy", "/accessibility", "/contact"]),
+    );
+    expect(found(own, /(feed)/g)).toEqual([]);
+    expect(found(further ?? "", /\/(feed\.\w+)\)/g)).toEqual(["feed.xml", "feed.json"]);
     const links = found(guide, /\]\((http[^)]+)\)/g);
     expect(links.length).toBeGreaterThan(15);
     for (const link of links) expect((await fetch(link)).status, link).toBe(200);

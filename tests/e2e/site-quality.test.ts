@@ -146,18 +146,55 @@ async function isAllKept(pictures: number): Promise<boolean> {
   return pages === 4 && count(/\.css/) > 0 && count(/\.js/) === 2 && count(/images/) >= pictures;
 }
 
+type Saved = { slug: string; title: string; savedAt: number };
+
+function keptTitles(): string {
+  return localStorage.getItem("yiwen.saved") ?? "";
+}
+
+/** Add an article to the list as it was saved before titles were kept in every script. */
+function addSaved(article: Saved): void {
+  const kept: Saved[] = JSON.parse(localStorage.getItem("yiwen.saved") ?? "[]");
+  localStorage.setItem("yiwen.saved", JSON.stringify([...kept, article]));
+}
+
+/** Answer as browsers do in which a reader has forbidden sites to keep anything. */
+function refuseStorage(): void {
+  const get = () => {
+    throw new DOMException("Access is denied for this document", "SecurityError");
+  };
+  for (const name of ["localStorage", "sessionStorage"])
+    Object.defineProperty(window, name, { get });
+}
+
 describe("what the browser keeps for a reader", () => {
-  test("is a list of saved articles that follows into the other script", async ({ page }) => {
-    await page.goto("/zh-Hans/news");
+  test("is a list of saved articles that follows into the other script, titles and all", async ({
+    page,
+  }) => {
+    const heading = () => page.getByRole("heading", { level: 1 }).textContent();
+    await page.goto("/zh-Hant/news");
     await page.getByRole("article").first().getByRole("heading").getByRole("link").click();
-    const title = await page.getByRole("heading", { level: 1 }).textContent();
+    const traditional = await heading();
+    await page.getByRole("link", { name: "简体" }).click();
+    const simplified = await heading();
     await page.getByRole("button", { name: "加入收藏" }).click();
-    await page.goto("/zh-Hans/saved");
-    await page.getByRole("link", { name: title ?? "" }).click();
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(title);
+    await expect.poll(() => page.evaluate(keptTitles), patience).toContain(traditional);
+    await page.evaluate(addSaved, { slug: "long-ago", title: "很久以前收藏的", savedAt: 0 });
+
+    const titles = page.getByRole("main").getByRole("listitem").getByRole("link");
+    await page.goto("/zh-Hans/saved?from=wechat");
+    expect(await titles.allTextContents()).toEqual([simplified, "很久以前收藏的"]);
+    await page.getByRole("link", { name: "繁體" }).click();
+    await page.waitForURL(/\/zh-Hant\/saved\?from=wechat$/);
+    expect(await titles.allTextContents()).toEqual([traditional, "很久以前收藏的"]);
+    expect(await page.context().cookies()).toMatchObject([{ name: "script", value: "zh-Hant" }]);
+
+    await page.getByRole("button", { name: "移除 很久以前收藏的" }).click();
+    await titles.click();
+    expect(await heading()).toBe(traditional);
     await page.getByRole("button", { name: "已收藏" }).click();
-    await page.goto("/zh-Hant/saved");
-    expect(await page.getByRole("main").textContent()).toContain("還沒有收藏");
+    await page.goto("/zh-Hans/saved");
+    expect(await page.getByRole("main").textContent()).toContain("还没有收藏");
   });
 
   test("can be read without network, in either script, and goes with the last article", async ({
@@ -179,6 +216,14 @@ describe("what the browser keeps for a reader", () => {
     await page.getByRole("main").getByRole("listitem").getByRole("link").click();
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-Hant");
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+    for (const [script, lang] of [
+      ["简体", "zh-Hans"],
+      ["繁體", "zh-Hant"],
+    ] as const) {
+      await page.getByRole("link", { name: script }).click();
+      await page.waitForURL(new RegExp(`/${lang}/news/`));
+      expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+    }
     const width = (image: HTMLImageElement) => image.naturalWidth;
     expect(await page.locator("article figure img").first().evaluate(width)).toBeGreaterThan(0);
     expect(await page.locator("body").evaluate((body) => getComputedStyle(body).display)).toBe(
@@ -190,11 +235,33 @@ describe("what the browser keeps for a reader", () => {
     await expect.poll(kept, patience).toBe(0);
   });
 
-  test("is a theme, in place before the next page is painted", async ({ page }) => {
+  test("is a theme, in place before the next page is painted, up to the browser's own bars", async ({
+    page,
+  }) => {
+    const bars = () => page.locator('meta[name="theme-color"]').first().getAttribute("content");
     await page.goto("/zh-Hans");
+    const ofTheSystem = await bars();
     await page.getByLabel("外观").selectOption("dark");
     await page.goto("/zh-Hant/news", { waitUntil: "commit" });
     await page.waitForSelector("body");
     expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    expect(await bars()).toBe("rgb(22, 21, 18)");
+    await page.getByLabel("外觀").selectOption("auto");
+    expect(await bars()).toBe(ofTheSystem);
+  });
+
+  test("is nothing where nothing may be kept, but a choice holds for its page", async ({
+    openContext,
+  }) => {
+    const context = await openContext();
+    await context.addInitScript(refuseStorage);
+    const page = await context.newPage();
+    await page.goto("/zh-Hans");
+    await page.getByLabel("外观").selectOption("dark");
+    await page.getByLabel("字号").selectOption("larger");
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    expect(await page.locator("html").getAttribute("data-size")).toBe("larger");
+    await page.getByRole("link", { name: "繁體" }).click();
+    await page.waitForURL(/zh-Hant$/);
   });
 });

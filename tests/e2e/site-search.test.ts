@@ -42,6 +42,56 @@ describe("search", () => {
     expect(gone.text).not.toContain(link);
   });
 
+  test.for([
+    ["外圈磁铁", "a transcript"],
+    ["後密封套", "a footnote"],
+    ["夜班的值班表", "a caption in a gallery"],
+    ["额定参数", "a table's caption"],
+    ["食品卫生", "a tag"],
+    ["媒體報道", "a category"],
+  ])("finds %s, which stands in %s", async ([typed = ""], { site }) => {
+    const { text } = await lookAt(`${site.url}/zh-Hans/search?q=${encodeURIComponent(typed)}`);
+    expect(text).toMatch(/<article[^]*<mark>/);
+  });
+
+  test("finds a person by the number, and leads to the card with it", async ({ page, site }) => {
+    const query = `*[_type == "contactPerson" && defined(tel)][0]{_id, name, tel}`;
+    const { _id, name, tel } = await editorClient(site).fetch<Record<string, string>>(query);
+    for (const typed of [tel ?? "", tel?.replaceAll("-", "") ?? ""]) {
+      await page.goto(`/zh-Hans/search?q=${typed}`);
+      await page
+        .getByRole("article")
+        .getByRole("link", { name: name ?? "" })
+        .click();
+      await page.waitForURL(`**/zh-Hans/contact#${_id}`);
+      expect(await page.locator(":target").textContent()).toContain(tel);
+    }
+  });
+
+  test("knows a tag by its new name within seconds, and no longer by its old one", async ({
+    site,
+  }) => {
+    const tag = { _id: `tag-${crypto.randomUUID()}`, _type: "tag", title: "晴雨标签" };
+    const slug = { _type: "slug", current: tag._id };
+    const article = {
+      ...newArticle({ title: "带标签的文章" }),
+      tags: [{ _type: "reference", _key: "t", _ref: tag._id }],
+    };
+    const link = `/news/${article.slug.current}"`;
+    const look = (typed: string) => () =>
+      lookAt(`${site.url}/zh-Hans/search?q=${encodeURIComponent(typed)}`);
+    await editorClient(site).create({ ...tag, slug });
+    await editorClient(site).create(article);
+    const seen = await waitUntil(look("晴雨標籤"), ({ text }) => text.includes(link));
+    expect(seen.text).toContain(link);
+    await editorClient(site).patch(tag._id).set({ title: "阴晴标签" }).commit();
+    const renamed = await waitUntil(look("阴晴标签"), ({ text }) => text.includes(link));
+    expect(renamed.text).toContain(link);
+    expect((await look("晴雨标签")()).text).not.toContain(link);
+    await editorClient(site).delete(article._id);
+    await editorClient(site).delete(tag._id);
+  });
+
   test("never shows a draft or a visitor's message", async ({ site }) => {
     const article = newArticle({ title: "尚未公开的蓝鲸计划" });
     const inquiry = {

@@ -219,6 +219,11 @@ describe("malformed documents", () => {
     expect([404, 500]).toContain(bare.status);
     expect(bare.text).toContain('lang="zh-Hant"');
     const log = await readFile(site.log, "utf8");
-    expect(log).toMatch(/left out a malformed article \(bare-article\)/);
+    expect(log).toContain("left out a malformed article (bare-article bare-article)");
+    for (const line of [
+      "found a number where a list should be",
+      "left out the malformed excerpt, an object",
+    ])
+      expect(log).toMatch(new RegExp(`in the article \\([^)]+\\): ${line}`));
   });
 });

@@ -151,6 +151,53 @@ describe("before publishing, an editor is warned", () => {
     await client.delete("drafts.navigation");
   });
 
+  test("of what names no video; a pasted address becomes what the provider calls it", async ({
+    desk,
+    page,
+    draft,
+  }) => {
+    const id = await draft("怎么装水泵", { video: { _type: "video", provider: "bilibili" } });
+    await desk.open(id);
+    const input = desk.field("video.providerId").locator("input");
+    const field = desk.field("video");
+    if (await input.isHidden()) await field.getByRole("button").first().click();
+    await input.evaluate((element) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "https://www.bilibili.com/video/BV1xx411c7mD/?p=1");
+      const event = { clipboardData, bubbles: true, cancelable: true };
+      element.dispatchEvent(new ClipboardEvent("paste", event));
+    });
+    await expect.poll(() => input.inputValue()).toBe("BV1xx411c7mD");
+    await input.fill("怎么装");
+    await check(page);
+    await warning(page, /请填视频编号，例如网址 www\.bilibili\.com/).waitFor();
+    await keepScreenshot(page, "studio-video-id");
+  });
+
+  test("of a redirect that is never followed, leads in a circle or is there already", async ({
+    desk,
+    page,
+    site,
+  }) => {
+    const client = editorClient(site);
+    const name = crypto.randomUUID().slice(0, 8);
+    const known = { from: `/l1-${name}`, to: `/l2-${name}`, permanent: true };
+    await client.create({ _type: "redirect", _id: `redirect-${name}`, ...known });
+    await desk.go("/studio/intent/create/template=redirect;type=redirect/");
+    const [from, to] = [desk.field("from").locator("input"), desk.field("to").locator("input")];
+    await from.fill("/zh-Hans/old-a");
+    await to.fill("/zh-Hant/new-a");
+    await check(page);
+    const prefix = page.getByText(/不要写 \/zh-Hans、\/zh-Hant 这样的文字前缀/);
+    await expect.poll(() => prefix.count()).toBeGreaterThanOrEqual(2);
+    await from.fill(known.to);
+    await to.fill(known.from);
+    await warning(page, "新路径又跳转回这条旧路径，读者会一直打转").waitFor();
+    await keepScreenshot(page, "studio-redirect-circle");
+    await from.fill(known.from);
+    await warning(page, "这条旧路径已经有跳转了，请改原来那一条").waitFor();
+  });
+
   test("in Traditional Chinese too", async ({ desk, page, draft }) => {
     const id = await draft("效率最*佳的水泵", linked({ _type: "link", href: "/mei-you" }));
     await desk.enter();

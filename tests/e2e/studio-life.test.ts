@@ -165,6 +165,14 @@ describe("an article in the Studio", () => {
     await page.getByRole("button", { name: "取消发布" }).click();
     await page.getByRole("button", { name: "现在取消发布" }).click();
     await page.getByText("文档已取消发布").first().waitFor();
+    const announced = page.locator("[data-ui=Toast]", { hasText: /已从网站撤下，用时/ }).first();
+    await announced.waitFor();
+    expect(await announced.getByRole("link").count()).toBe(0);
+    await page.getByRole("button", { name: "发布回执" }).first().click();
+    const receipt = page.locator("[data-receipt]").first();
+    await receipt.getByText(`/zh-Hant/news/${slug} （已撤下）`).waitFor();
+    expect(await receipt.getByRole("link", { name: slug }).count()).toBe(0);
+    await keepScreenshot(page, "studio-receipt-withdrawn");
     for (const locale of locales) {
       const look = await see(`${site.url}/${locale}/news/${slug}`, ({ status }) => status === 404);
       expect(look.status, locale).toBe(404);

@@ -1,3 +1,4 @@
+import { createSchedule } from "../../lib/studio/schedules/schedule.ts";
 import { editorClient, lookAt, newArticle, waitUntil } from "./content-editor.ts";
 import type { Look } from "./content-editor.ts";
 import type { StudioDesk } from "./studio-desk.ts";
@@ -174,6 +175,40 @@ describe("a moment in the future", () => {
     await card.waitFor({ state: "detached" });
     const draft = async () => (await editorClient(site).getDocument(`drafts.${id}`))?.["title"];
     await expect.poll(draft, patience).toBe("又不急着发了");
+  });
+
+  test("is not called off over a newer draft before the editor has said which text stays", async ({
+    desk,
+    page,
+    site,
+  }) => {
+    const { _id: id, ...article } = newArticle({ title: "定好时间的旧稿" });
+    const client = editorClient(site);
+    await client.create({ ...article, _id: `drafts.${id}` });
+    const publishAt = "2099-01-02T00:30:00.000Z";
+    const releaseId = `r${id.slice(-10)}`;
+    const actions = createSchedule({
+      releaseId,
+      document: id,
+      kind: "publish",
+      title: article.title,
+      publishAt,
+    });
+    await client.request({ uri: "/data/actions/production", method: "POST", body: { actions } });
+    await client.create({ ...article, _id: `drafts.${id}`, title: "后来写的新稿" });
+    await desk.go("/studio/structure/scheduled");
+    const card = page.locator("[data-schedule]", { hasText: "定好时间的旧稿" });
+    const question = card.getByRole("alert");
+    await card.getByRole("button", { name: "取消定时", exact: true }).click();
+    await question.getByText(/现在的草稿：后来写的新稿/).waitFor();
+    await keepScreenshot(page, "studio-schedule-question");
+    await question.getByRole("button", { name: "先不取消定时" }).click();
+    await question.waitFor({ state: "detached" });
+    await card.getByRole("button", { name: "取消定时", exact: true }).click();
+    await question.getByRole("button", { name: "留下定时的内容" }).click();
+    await card.waitFor({ state: "detached" });
+    const draft = async () => (await client.getDocument(`drafts.${id}`))?.["title"];
+    await expect.poll(draft, patience).toBe("定好时间的旧稿");
   });
 });
 

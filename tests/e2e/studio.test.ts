@@ -59,6 +59,34 @@ describe("an editor in the Studio", () => {
     await keepScreenshot(page, "studio-scripts");
   });
 
+  test("types on in the form while a word is asked about, which is over at a click or when the words move", async ({
+    desk,
+    page,
+  }) => {
+    await desk.create("article", "皇后以后的头发");
+    await page.getByRole("button", { name: "简繁对照" }).first().click();
+    const asked = page.locator("[data-line=title]").getByRole("button", { name: "以後" });
+    const form = page.getByLabel("写成");
+    const title = desk.field("title").locator("input");
+    await asked.click();
+    await expect.poll(() => form.evaluate((input) => input === document.activeElement)).toBe(true);
+    // Not by a click, which would be the end of the question.
+    await title.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.type("甲乙丙丁", { delay: 200 });
+    expect(await title.inputValue()).toBe("皇后以后的头发甲乙丙丁");
+    expect(await form.inputValue()).toBe("以後");
+    await title.click();
+    await form.waitFor({ state: "detached" });
+    await asked.click();
+    await form.waitFor();
+    await title.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.type("大家说", { delay: 200 });
+    await form.waitFor({ state: "detached" });
+    expect(await title.inputValue()).toBe("大家说皇后以后的头发甲乙丙丁");
+  });
+
   test("cannot give two articles one slug, and is offered a free one", async ({ desk, page }) => {
     await desk.create("article", "同名的文章");
     const first = await desk.suggestSlug();

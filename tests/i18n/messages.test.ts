@@ -43,9 +43,25 @@ describe("messages", () => {
     ["zh-Hant-TW", "site.hotline", "客服專線"],
     ["zh-Hant-HK", "contact.email", "電郵"],
     ["zh-Hant-HK", "news.empty", "這裏還沒有文章。"],
+    ["zh-Hant-HK", "inquiry.title", "網上留言"],
+    ["zh-Hant-HK", "saved.lead", "收藏保存在這台裝置的瀏覽器裏，沒有網絡的時候也能讀。"],
   ] as const)("call in %s %s %s", (locale, key, text) => {
     expect(new Map(flatten(messagesOf(locale))).get(key)).toBe(text);
   });
+
+  it.each(["zh-Hant", "zh-Hant-TW", "zh-Hant-HK"] as const)(
+    "of %s call the ways to reach us as the menu and the articles do",
+    (locale) => {
+      const { convertText } = createConverter({ from: "zh-Hans", to: locale });
+      const { contact, inquiry, site } = messagesOf(locale);
+      const written = messagesOf("zh-Hans");
+      expect([site.contact, contact.title, contact.people]).toEqual(
+        [written.site.contact, written.contact.title, written.contact.people].map(convertText),
+      );
+      expect(inquiry.refused).toContain(`「${contact.title}」`);
+      expect(inquiry.refused).toContain(inquiry.title);
+    },
+  );
 
   it.each([
     ["zh-Hans", "zh-Hant"],

@@ -15,6 +15,7 @@ describe("readSettings", () => {
       siteToken: null,
       webhooks: [],
       publicUrl: "http://localhost:3001",
+      isPublicUrlTold: false,
     });
   });
 

@@ -9,7 +9,7 @@ import { SearchStore, type Searchable, type Texts } from "@/lib/search/store.ts"
 
 type Given = { id: string; hans: Partial<Texts>; hant?: Partial<Texts>; publishedAt?: string };
 
-const empty: Texts = { title: "无题", excerpt: null, body: "" };
+const empty: Texts = { title: "无题", excerpt: null, names: "", body: "" };
 
 function document({ id, hans, hant, publishedAt = "2026-01-01T00:00:00Z" }: Given): Searchable {
   const texts = { "zh-Hans": { ...empty, ...hans }, "zh-Hant": { ...empty, ...hans, ...hant } };
@@ -98,6 +98,30 @@ describe("search", () => {
       expect(look("水泵", beyond)).toMatchObject({ page: 2, pages: 2 });
     }
     expect(look("风机", 7)).toMatchObject({ hits: [], total: 0, page: 1, pages: 1 });
+  });
+
+  it("finds by the name of a category, tag or author, after a title and before a body", async () => {
+    await publish(
+      document({
+        id: "body",
+        hans: { body: "食品卫生" },
+        publishedAt: "2026-03-01T00:00:00Z",
+      }),
+      document({
+        id: "named",
+        hans: { excerpt: "泵", names: "媒体报道 · 食品卫生" },
+        hant: { names: "媒體報道 · 食品衛生" },
+        publishedAt: "2026-02-01T00:00:00Z",
+      }),
+      document({ id: "title", hans: { title: "食品卫生" } }),
+    );
+    expect(found("食品卫生")).toEqual(["title", "named"]);
+    expect(found("媒体报道")).toEqual(["named"]);
+    expect(found("报道食品")).toEqual([]);
+    expect(look("媒体报道")?.hits[0]?.snippet).toEqual([
+      { text: "媒體報道", isHit: true },
+      { text: " · 食品衛生", isHit: false },
+    ]);
   });
 
   it("puts the newer first among equals, also when they share a second", async () => {

@@ -22,7 +22,7 @@ afterEach(() => {
 /** An index whose first page, with its version, is whole, and nothing else. */
 function writeDamagedIndex(): void {
   const store = SearchStore.open(dataDir);
-  const text = { title: "水泵", excerpt: null, body: "水泵与阀门".repeat(200) };
+  const text = { title: "水泵", excerpt: null, names: "", body: "水泵与阀门".repeat(200) };
   store.put(
     Array.from({ length: 200 }, (_, at) => ({
       id: `a${at}`,

@@ -142,6 +142,18 @@ describe("the way to the lake", () => {
     const answer = await fetch(`${door.url}/api/lake/images/yiwen/production/a.svg`);
     expect(answer.headers.get("content-security-policy")).toContain("sandbox");
   });
+
+  it.each(["application/pdf", "video/mp4", "audio/mpeg"])(
+    "leaves %s to the browser's own viewer",
+    async (type) => {
+      const door = await doorBefore((_request, response) =>
+        response.setHeader("content-type", type).end("bytes"),
+      );
+      const answer = await fetch(`${door.url}/api/lake/files/yiwen/production/a`);
+      expect(answer.headers.has("content-security-policy")).toBe(false);
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    },
+  );
 });
 
 async function cdnDoor(listener: RequestListener) {

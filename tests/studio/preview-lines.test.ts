@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { convertLines } from "../../lib/studio/scripts/convert-lines.ts";
 import { fingerprint } from "../../lib/studio/scripts/fingerprint.ts";
 import { previewLines, shownLines } from "../../lib/studio/scripts/preview-lines.ts";
+import { proseOf } from "../../lib/zh/portable-text.ts";
 
 const block = (key: string, texts: readonly string[], rest: object = {}) => ({
   _type: "block",
@@ -36,6 +37,44 @@ describe("previewLines", () => {
       ["part", "干部"],
       ["part", "干预"],
     ]);
+  });
+
+  it("reads footnotes after their paragraph, in the order of their marks, and none that nothing marks", () => {
+    const note = (key: string, text: string) => ({ _type: "footnote", _key: key, text });
+    const noted = {
+      ...block("a", []),
+      markDefs: [note("n2", "后来的注"), note("n1", "全国第一"), note("n0", "无人引用"), null],
+      children: [
+        { _type: "span", _key: "1", text: "正文", marks: ["n1"] },
+        { _type: "span", _key: "2", text: "还是正文", marks: ["n1", "n2"] },
+      ],
+    };
+    const lines = previewLines({ body: [noted] });
+    expect(lines.map(({ key, kind, text }) => [key, kind, text])).toEqual([
+      ["a", "normal", "正文还是正文"],
+      ["a-n1", "part", "全国第一"],
+      ["a-n2", "part", "后来的注"],
+    ]);
+    expect(fingerprint(lines)).not.toBe(
+      fingerprint(
+        previewLines({
+          body: [{ ...noted, markDefs: [note("n1", "全国"), note("n2", "后来的注")] }],
+        }),
+      ),
+    );
+  });
+
+  it.each([
+    { _type: "image", alt: "厂房", caption: "新厂房", credit: "王某某 摄" },
+    { _type: "gallery", images: [{ alt: "厂房", caption: "新厂房", credit: "王某某 摄" }] },
+    { _type: "video", poster: { alt: "厂房" }, transcript: "开场白" },
+    { _type: "attachment", title: "产品手册" },
+    { _type: "pullQuote", text: "先看制度", attribution: "后勤主任" },
+    { _type: "callout", text: "干活以前" },
+    { _type: "table", caption: "干部名单", rows: [{ cells: ["后勤"] }] },
+  ])("reads all that the site converts in $_type", (member) => {
+    const lines = previewLines({ body: [{ _key: "a", ...member }] });
+    expect(lines.map(({ text }) => text).join("")).toBe(proseOf(member).replaceAll("\n", ""));
   });
 
   it.each([[null], [{}], [{ title: 3, body: "x" }], [{ body: [null, { _type: "block" }] }]])(
@@ -117,6 +156,19 @@ describe("shownLines", () => {
       [true, "頭髮護理的前景"],
       [false, "皇后以后"],
       [true, "人手寫的"],
+    ]);
+  });
+
+  it("ends with the words of the cover and the video, which are always converted", () => {
+    const cover = { _type: "image", alt: "厂房" };
+    const video = { _type: "video", transcript: "开场白" };
+    const lines = shownLines(
+      { ...article, cover, video },
+      { title: "題", body: [block("m", ["文"])] },
+    );
+    expect(lines.slice(-2).map(({ text, isWritten }) => [text, isWritten])).toEqual([
+      ["厂房", undefined],
+      ["开场白", undefined],
     ]);
   });
 

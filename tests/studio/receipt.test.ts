@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { receiptsSchema } from "@/lib/studio/receipts/receipt";
-import { scriptOf } from "@/lib/studio/receipts/receipt-words";
+import { saidState, scriptOf } from "@/lib/studio/receipts/receipt-words";
 
 const committedAt = "2026-11-25T01:00:00.000Z";
 const read = (more: object) =>
@@ -31,11 +31,22 @@ describe("a receipt", () => {
     expect(read({ finishedAt: "2026-11-25T00:59:59.000Z" })).toMatchObject({ tookMs: 0 });
   });
 
+  it("of a withdrawal says so, in both interface languages", () => {
+    const gone = ["https://example.com/zh-Hans/news/a"];
+    const receipt = read({ isWithdrawal: true, gone, finishedAt: committedAt });
+    expect(receipt).toMatchObject({ isWithdrawal: true, gone });
+    if (receipt === undefined) throw new Error("A receipt was read");
+    expect(saidState(receipt, "zh-Hans")).toBe("已从网站撤下，用时 0.0 秒");
+    expect(saidState(receipt, "zh-Hant")).toBe("已從網站撤下，用時 0.0 秒");
+  });
+
   it("bears what is missing or malformed", () => {
     expect(read({ urls: "all", failures: "many", all: null })).toMatchObject({
       urls: [],
       failures: 0,
       isEverything: false,
+      isWithdrawal: false,
+      gone: [],
     });
   });
 });

@@ -53,7 +53,9 @@ describe("the schedules", () => {
 
   it("give the draft back when called off, and unschedule only what is scheduled", () => {
     const names = readSchedules(answer).map((schedule) =>
-      cancelSchedule(schedule).map(({ actionType }) => actionType.split(".").slice(2).join(".")),
+      cancelSchedule(schedule, "only").map(({ actionType }) =>
+        actionType.split(".").slice(2).join("."),
+      ),
     );
     const end = ["release.archive", "release.delete"];
     expect(names).toEqual([

@@ -1,7 +1,10 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
 import { pinyin } from "pinyin-pro";
 import { describe, expect, it } from "vitest";
 
-import { isSlug, slugFromTitle } from "../../lib/studio/slug.ts";
+import { isOwnAddress, isSlug, slugFromTitle } from "../../lib/studio/slug.ts";
 
 describe("slugFromTitle", () => {
   it.each([
@@ -115,6 +118,19 @@ describe("characters of several readings", () => {
     { title: "小传感器", slug: "xiao-chuanganqi" },
   ])("no name and no word of ours across words: $title", ({ title, slug }) => {
     expect(slugFromTitle(title, pinyin)).toBe(slug);
+  });
+});
+
+describe("isOwnAddress", () => {
+  it("knows every first part that the site has a folder for", () => {
+    const folders = readdirSync(join(import.meta.dirname, "../../app/[locale]"), {
+      withFileTypes: true,
+    });
+    const parts = folders.filter((one) => one.isDirectory()).map(({ name }) => name);
+    const own = parts.filter((part) => isSlug(part));
+    expect(own).toContain("contact");
+    expect(own.filter((part) => !isOwnAddress(part))).toEqual([]);
+    expect(isOwnAddress("about")).toBe(false);
   });
 });
 

@@ -81,6 +81,18 @@ describe("createConverter", () => {
     expect(toHongKong.convertText("台湾说着里面")).toBe("台灣説着裏面");
   });
 
+  it.each([
+    ["联系我们：联系人、联系电话", "聯絡我們：聯絡人、聯絡電話"],
+    ["能联系到我们，并取得联系", "能聯絡到我們，並取得聯絡"],
+    ["与我们联系紧密，联系实际，联系人民", "與我們聯繫緊密，聯繫實際，聯繫人民"],
+    ["要联系我们的实际，也联系我们自身", "要聯繫我們的實際，也聯繫我們自身"],
+  ])("gets in touch in Taiwan and Hong Kong, but ties together as before: %s", (hans, hant) => {
+    expect([toTaiwan, toHongKong].map(({ convertText }) => convertText(hans))).toEqual([
+      hant,
+      hant,
+    ]);
+  });
+
   it("tells the script by itself when asked to", () => {
     const auto = createConverter({ from: "auto", to: "zh-Hans" });
     expect(auto.convertText("繁體與簡體")).toBe("繁体与简体");

@@ -97,13 +97,17 @@ async function draw(request: TransformRequest): Promise<Sharp> {
   const whole: Area = { left: 0, top: 0, ...request.size };
   const area = parameters.rect ? planRect(request.size, parameters.rect) : whole;
   const plan = planResize(turnedSize(area, parameters), parameters);
-  assertAffordable(plan?.canvas ?? area, format);
+  assertAffordable(padded(plan?.canvas ?? area, parameters), format);
   const image = openUpright(request);
   const resized =
     parameters.or || parameters.flip
       ? await turnAndResize(image, { area, plan, parameters })
       : resize(image, { area, plan, parameters });
   return background(filter(resized, parameters), parameters, format);
+}
+
+function padded({ width, height }: Size, { pad = 0 }: ImageParameters): Size {
+  return { width: width + 2 * pad, height: height + 2 * pad };
 }
 
 /** What a format's encoder can do in a few seconds. */

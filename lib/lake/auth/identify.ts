@@ -16,7 +16,7 @@ type Credentials = Pick<Lake, "access" | "settings">;
 
 const site: Identity = { id: "site", name: "Site", kind: "site", roles: ["editor"], dataset: null };
 const datasetPattern =
-  /^\/v[^/]+\/(?:data\/(?:live\/)?[a-z]+|assets\/[a-z]+|socket|projects\/[^/]+\/datasets)\/([^/]+)/;
+  /^\/v[^/]+\/(?:data\/(?:live\/)?[a-z]+|assets\/[a-z]+|socket|(?:projects\/[^/]+\/)?datasets)\/([^/]+)/;
 
 /**
  * Find out who asks and set `identity` for the handlers behind.

@@ -17,6 +17,15 @@ export type Identity = {
   dataset: string | null;
 } | null;
 
+/** The lake itself, for what it does without being asked. */
+export const systemIdentity: NonNullable<Identity> = {
+  id: "system",
+  name: "System",
+  kind: "site",
+  roles: ["administrator"],
+  dataset: null,
+};
+
 export type LakeEnv = { Variables: { identity: Identity } };
 export type LakeContext = Context<LakeEnv>;
 
@@ -54,8 +63,8 @@ export function requirePermission(
 /** Refuse the write of a document that the roles do not allow, worded as Sanity words it. */
 export const authorizeWrite: AuthorizeWrite = (identity, action, before, after) => {
   const { roles } = requireIdentity(identity);
-  const id = after?._id ?? before?._id;
-  if (!isAllowed(roles, action, id)) throw forbidden(action, id);
+  const document = after ?? before;
+  if (!isAllowed(roles, action, document)) throw forbidden(action, document?._id);
 };
 
 /** The 401 that Sanity's clients know as "log in again". */

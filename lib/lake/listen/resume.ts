@@ -55,10 +55,21 @@ export async function* rebuildCommits(
   commits: readonly PastCommit[],
 ): AsyncGenerator<Commit> {
   for (const some of inGroups(commits)) {
-    yield* rebuild(store, some);
-    // oxlint-disable-next-line no-await-in-loop -- the thread is everybody's
-    await breath();
+    // oxlint-disable-next-line no-await-in-loop -- one group after the other
+    yield* await inTurn(() => rebuild(store, some));
   }
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Work that holds up the thread, one piece after the other whoever asks, with requests between. */
+function inTurn<T>(work: () => T): Promise<T> {
+  const own = last.then(async () => {
+    await breath();
+    return work();
+  });
+  last = own.catch(() => {});
+  return own;
 }
 
 /** Groups of whole commits, each with no more changes than are rebuilt at once unless it is one large commit. */

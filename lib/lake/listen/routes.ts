@@ -90,7 +90,7 @@ function listenResponse(
   lastId: string | undefined,
 ): Response {
   const mayResume = request.options.enableResume && lastId !== undefined;
-  const missed = mayResume ? listCommitsSince(lake.store, request.dataset, Number(lastId)) : null;
+  const missed = mayResume ? listMissed(lake, request, Number(lastId)) : null;
   const welcome: StreamEvent = {
     type: mayResume ? (missed ? "welcomeback" : "reset") : "welcome",
     id: String(latestSequence(lake.store)),
@@ -110,6 +110,20 @@ function listenResponse(
 /** What cannot be heard anyway need not be rebuilt: a stranger must not set us to work on drafts. */
 function mayConcern(id: string, { identity, options }: ListenRequest): boolean {
   return isHeard(id, options) && !(identity === null && isPrivateId(id));
+}
+
+/** So long may a stranger's line be cut: older words may have been taken back since, and are not for everybody. */
+const shortWhileMs = 5 * 60_000;
+
+function listMissed(
+  { store }: Lake,
+  { dataset, identity }: ListenRequest,
+  since: number,
+): PastCommit[] | null {
+  const commits = listCommitsSince(store, dataset, since);
+  const [oldest] = commits ?? [];
+  const isLongAgo = oldest && Date.now() - Date.parse(oldest.timestamp) > shortWhileMs;
+  return identity === null && isLongAgo ? null : commits;
 }
 
 type Resumption = {

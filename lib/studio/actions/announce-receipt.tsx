@@ -11,7 +11,8 @@ import { variantOptions } from "@/lib/studio/schema/variant-options";
 const made = new WeakMap<DocumentActionComponent, DocumentActionComponent>();
 
 /**
- * Say when what was published stands on the site, with the pages to open, or that it does not yet.
+ * Say when what was published stands on the site, with the pages to open, when what was withdrawn has left it, or that
+ * this has not happened yet.
  *
  * It rides on the publish action because that is there for as long as its document is open. The same
  * action always answers the same, or it would lose its state at every render.
@@ -51,11 +52,14 @@ function useAnnouncement(document: string): void {
       duration: 15_000,
       status: newest.state === "done" ? "success" : "warning",
       title: saidState(newest, locale),
-      description:
-        newest.state === "done" ? <OwnPages locale={locale} receipt={newest} /> : newest.error,
+      description: newest.state === "done" ? pagesOf(newest, locale) : newest.error,
     });
   }, [receipts, locale, push]);
 }
+
+/** What was taken off the site has no page to open. */
+const pagesOf = (receipt: Receipt, locale: string) =>
+  receipt.isWithdrawal ? undefined : <OwnPages locale={locale} receipt={receipt} />;
 
 const nameOf = ({ id, state }: Receipt): string => `${id} ${state}`;
 

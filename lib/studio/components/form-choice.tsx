@@ -1,5 +1,15 @@
-import { Box, Button, Flex, Popover, Stack, Text, TextInput, useToast } from "@sanity/ui";
-import { type ReactElement, useState } from "react";
+import {
+  Box,
+  Button,
+  Flex,
+  Popover,
+  Stack,
+  Text,
+  TextInput,
+  useClickOutsideEvent,
+  useToast,
+} from "@sanity/ui";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { useCurrentLocale, useCurrentUser } from "sanity";
 
 import { sayIn } from "@/lib/studio/locale/say";
@@ -14,15 +24,28 @@ type Props = {
   onClose: () => void;
 };
 
-/** Ask how a word should be written, and whether here or everywhere. */
-export function FormChoice({ children, choices, token, onClose }: Props) {
+/** Ask how a word should be written, and whether here or everywhere. A click elsewhere asks no more. */
+export function FormChoice({ children, ...question }: Props) {
+  return (
+    <Popover constrainSize content={<Question {...question} />} open portal>
+      {children}
+    </Popover>
+  );
+}
+
+function Question({ choices, token, onClose }: Omit<Props, "children">) {
   const { id: locale } = useCurrentLocale();
   const user = useCurrentUser();
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  // Once: whoever has gone back to the form types there.
+  useEffect(() => input.current?.focus(), []);
+  useClickOutsideEvent(onClose, () => [box.current]);
   const [form, setForm] = useState(token.target);
   const isEmpty = form.trim() === "";
   const { chooseHere, chooseEverywhere } = useChosenForm({ choices, token, form, onClose });
-  const content = (
-    <Box padding={3} style={{ width: 260 }}>
+  return (
+    <Box ref={box} padding={3} style={{ width: 260 }}>
       <Stack gap={3}>
         <Text size={1}>
           {sayIn("原文", locale)}：{token.source}
@@ -34,18 +57,23 @@ export function FormChoice({ children, choices, token, onClose }: Props) {
                 key={alternative}
                 isDisabled={false}
                 text={alternative}
-                onClick={() => setForm(alternative)}
+                onClick={() => {
+                  setForm(alternative);
+                  input.current?.focus();
+                }}
               />
             ))}
           </Flex>
         )}
         <TextInput
-          ref={(input) => input?.focus()}
+          ref={input}
           aria-label={sayIn("写成", locale)}
           fontSize={1}
           value={form}
           onChange={({ currentTarget }) => setForm(currentTarget.value)}
-          onKeyDown={({ key }) => {
+          onKeyDown={({ key, nativeEvent }) => {
+            // These keys belong to the input method while it is asked for a character.
+            if (nativeEvent.isComposing) return;
             if (key === "Escape") onClose();
             if (key === "Enter" && !isEmpty) chooseHere();
           }}
@@ -59,11 +87,6 @@ export function FormChoice({ children, choices, token, onClose }: Props) {
         </Flex>
       </Stack>
     </Box>
-  );
-  return (
-    <Popover constrainSize content={content} open portal>
-      {children}
-    </Popover>
   );
 }
 

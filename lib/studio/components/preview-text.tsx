@@ -10,12 +10,15 @@ import { FormChoice } from "./form-choice";
 import styles from "./preview-text.module.css";
 
 type Props = { answer: ConversionAnswer | null; choices: ScriptChoices; lines: readonly Line[] };
-type Selected = { line: string; at: number };
+type Selected = { line: string; at: number; source: string };
 
 /** The article in the other script. Every converted word is a button; what was written by hand is changed in the form. */
 export function PreviewText({ answer, choices, lines }: Props) {
   const [selected, setSelected] = useState<Selected | null>(null);
   const converted = new Map((answer?.lines ?? []).map(({ key, tokens }) => [key, tokens]));
+  // Words move while one types: what was asked about one is no question about the next.
+  if (selected !== null && converted.get(selected.line)?.[selected.at]?.source !== selected.source)
+    setSelected(null);
   return (
     <Stack gap={3}>
       {lines.map(({ key, kind, text, isWritten }) => {
@@ -66,7 +69,7 @@ const PreviewLine = memo(function PreviewLine(props: LineProps) {
           isSelected={selectedAt === at}
           token={token}
           onClose={() => onSelect(null)}
-          onSelect={() => onSelect({ line: lineKey, at })}
+          onSelect={() => onSelect({ line: lineKey, at, source: token.source })}
         />
       ))}
     </p>

@@ -10,7 +10,7 @@ import { saidMoment, saidState, scriptOf } from "@/lib/studio/receipts/receipt-w
 import { useReceipts } from "@/lib/studio/receipts/use-receipts";
 import { variantOptions } from "@/lib/studio/schema/variant-options";
 
-/** Beside the form: what each publish refreshed, when, how long it took, and what went wrong. */
+/** Beside the form: what each publish or withdrawal refreshed, when, how long it took, and what went wrong. */
 export const receiptInspector = defineDocumentInspector({
   name: "yiwen-receipts",
   component: ReceiptInspector,
@@ -96,11 +96,12 @@ function ReceiptDetails({ receipt }: { receipt: Receipt }) {
           </Text>
         )}
         {receipt.isEverything && (
-          <Text size={1}>{sayIn("这次发布影响整个网站：所有页面都会重新生成", locale)}</Text>
+          <Text size={1}>{sayIn("这次改动影响整个网站：所有页面都会重新生成", locale)}</Text>
         )}
         {variantOptions.map(({ title, value }) => (
           <Urls
             key={value}
+            gone={receipt.gone}
             title={sayIn(title, locale)}
             urls={receipt.urls.filter((url) => scriptOf(url) === value)}
           />
@@ -110,7 +111,10 @@ function ReceiptDetails({ receipt }: { receipt: Receipt }) {
   );
 }
 
-function Urls({ title, urls }: { title: string; urls: readonly string[] }) {
+type UrlsProps = { title: string; urls: readonly string[]; gone: readonly string[] };
+
+function Urls({ title, urls, gone }: UrlsProps) {
+  const { id: locale } = useCurrentLocale();
   if (urls.length === 0) return null;
   return (
     <Stack gap={3}>
@@ -119,11 +123,17 @@ function Urls({ title, urls }: { title: string; urls: readonly string[] }) {
       </Text>
       {urls.map((url) => (
         <Text key={url} size={1} style={{ overflowWrap: "anywhere" }}>
-          <a href={url} rel="noreferrer" target="_blank">
-            {decodeURI(new URL(url).pathname)}
-          </a>
+          {gone.includes(url) ? (
+            `${pathOf(url)} ${sayIn("（已撤下）", locale)}`
+          ) : (
+            <a href={url} rel="noreferrer" target="_blank">
+              {pathOf(url)}
+            </a>
+          )}
         </Text>
       ))}
     </Stack>
   );
 }
+
+const pathOf = (url: string): string => decodeURI(new URL(url).pathname);

@@ -4,9 +4,10 @@ import { useCurrentLocale } from "sanity";
 
 import { sayIn } from "@/lib/studio/locale/say";
 import { sayMoment } from "@/lib/studio/schedules/moment";
-import type { Schedule } from "@/lib/studio/schedules/schedule";
+import type { Kept, Rivals, Schedule } from "@/lib/studio/schedules/schedule";
 import { useScheduleOperations } from "@/lib/studio/schedules/use-schedules";
 
+import { KeptQuestion } from "./kept-question";
 import { ScheduleForm } from "./schedule-form";
 
 type Props = { schedule: Schedule; mayChange: boolean; children?: ReactNode };
@@ -44,16 +45,8 @@ function Changes({ schedule }: { schedule: Schedule }) {
   const { id: locale } = useCurrentLocale();
   const say = (text: string) => sayIn(text, locale);
   const [isMoving, setIsMoving] = useState(false);
-  const { move, cancel } = useScheduleOperations();
-  const { push } = useToast();
-  const callOff = () =>
-    cancel(schedule).catch((error: unknown) =>
-      push({
-        status: "error",
-        title: say("没有取消成功"),
-        description: error instanceof Error ? error.message : String(error),
-      }),
-    );
+  const { move } = useScheduleOperations();
+  const { rivals, begin, callOff, forget } = useCallingOff(schedule);
 
   return (
     <>
@@ -72,9 +65,10 @@ function Changes({ schedule }: { schedule: Schedule }) {
           padding={2}
           text={say("取消定时")}
           tone="critical"
-          onClick={() => void callOff()}
+          onClick={() => void begin()}
         />
       </Flex>
+      {rivals !== null && <KeptQuestion rivals={rivals} onKeep={callOff} onLeave={forget} />}
       {isMoving && (
         <ScheduleForm
           at={schedule.at}
@@ -87,4 +81,34 @@ function Changes({ schedule }: { schedule: Schedule }) {
       )}
     </>
   );
+}
+
+/** Call a schedule off: at once when there is no other draft, else when an editor has said which text stays. */
+function useCallingOff(schedule: Schedule) {
+  const { id: locale } = useCurrentLocale();
+  const { cancel, rivals: find } = useScheduleOperations();
+  const { push } = useToast();
+  const [rivals, setRivals] = useState<Rivals | null>(null);
+  const orSay = async (operation: () => Promise<void>) => {
+    try {
+      await operation();
+    } catch (error) {
+      push({
+        status: "error",
+        title: sayIn("没有取消成功", locale),
+        description: error instanceof Error ? error.message : String(error),
+      });
+    }
+  };
+  const begin = () =>
+    orSay(async () => {
+      const found = schedule.kind === "publish" ? await find(schedule) : null;
+      if (found?.draft) setRivals(found);
+      else await cancel(schedule, "only");
+    });
+  const callOff = (kept: Kept) => {
+    setRivals(null);
+    return orSay(() => cancel(schedule, kept));
+  };
+  return { rivals, begin, callOff, forget: () => setRivals(null) };
 }

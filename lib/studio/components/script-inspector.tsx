@@ -82,7 +82,7 @@ function ScriptInspector({ onClose }: DocumentInspectorProps) {
         </Stack>
       </Box>
       <Card borderTop flex={1} lang={to} overflow="auto" padding={4}>
-        <PreviewText answer={answer} choices={choices} lines={shown} />
+        <PreviewText key={to} answer={answer} choices={choices} lines={shown} />
       </Card>
     </Flex>
   );

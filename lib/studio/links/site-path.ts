@@ -18,6 +18,9 @@ export function sitePath(href: string, origin: string): string | null {
   return path === "" ? "/" : path;
 }
 
+/** Whether a path begins with a script, which the site puts there by itself. */
+export const namesScript = (path: string): boolean => script.test(path);
+
 /** Say which document has to be there for a path to lead somewhere; `null` when none has to. */
 export function targetOf(path: string): Target | null {
   const first = path.replace(unpaged, "");

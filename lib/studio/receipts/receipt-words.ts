@@ -10,13 +10,27 @@ const moment = new Intl.DateTimeFormat("zh-CN", {
 
 export const saidMoment = (iso: string): string => moment.format(new Date(iso));
 
-/** One line on how a publish went, in the editor's script. */
-export function saidState({ state, tookMs, failures }: Receipt, language: string): string {
+const published = {
+  failed: "网站还没有更新，正在重试",
+  refreshing: "正在更新各页面……",
+  done: "网站已更新，用时",
+} as const;
+
+const withdrawn = {
+  failed: "还没有从网站撤下，正在重试",
+  refreshing: "正在从网站撤下……",
+  done: "已从网站撤下，用时",
+} as const;
+
+/** One line on how a publish or a withdrawal went, in the editor's script. */
+export function saidState(receipt: Receipt, language: string): string {
+  const { state, tookMs, failures, isWithdrawal } = receipt;
   const say = (text: string) => sayIn(text, language);
-  if (state === "failed") return `${say("网站还没有更新，正在重试")} (${failures})`;
-  if (state === "refreshing") return say("正在更新各页面……");
-  const seconds = ((tookMs ?? 0) / 1000).toFixed(1);
-  return `${say("网站已更新，用时")} ${seconds} ${say("秒")}`;
+  const words = say((isWithdrawal ? withdrawn : published)[state]);
+  if (state === "failed") return `${words} (${failures})`;
+  return state === "refreshing"
+    ? words
+    : `${words} ${((tookMs ?? 0) / 1000).toFixed(1)} ${say("秒")}`;
 }
 
 /** The script that an address shows, by its first folder; `null` for what has none. */

@@ -5,6 +5,8 @@ export type ReceiptState = "done" | "refreshing" | "failed";
 
 const maybeText = z.string().nullish().catch(null);
 
+const maybeUrls = z.array(z.string()).nullish().catch([]);
+
 const receiptSchema = z
   .object({
     id: z.string(),
@@ -14,13 +16,18 @@ const receiptSchema = z
     error: maybeText,
     failures: z.number().nullish().catch(0),
     all: z.boolean().nullish().catch(false),
-    urls: z.array(z.string()).nullish().catch([]),
+    urls: maybeUrls,
+    isWithdrawal: z.boolean().nullish().catch(false),
+    gone: maybeUrls,
   })
-  .transform(({ failures, all, urls, error, finishedAt, ...rest }) => ({
+  .transform(({ failures, all, urls, isWithdrawal, gone, error, finishedAt, ...rest }) => ({
     ...rest,
     failures: failures ?? 0,
     isEverything: all === true,
     urls: urls ?? [],
+    /** The document was taken off the site, and with it the pages in `gone`. */
+    isWithdrawal: isWithdrawal === true,
+    gone: gone ?? [],
     error: error ?? null,
     /** From the publish until the new pages stood; `null` while they do not. */
     tookMs: tookMs(rest.committedAt, finishedAt),
@@ -34,7 +41,7 @@ export const receiptsSchema = z.array(receiptSchema);
 /** The newest receipts of a document, newest first. */
 export const receiptsQuery = `*[_type == "publishEvent" && document == $document && defined(committedAt)]
   | order(committedAt desc)[0...20]
-  { "id": _id, committedAt, refreshedAt, finishedAt, error, failures, all, urls }`;
+  { "id": _id, committedAt, refreshedAt, finishedAt, error, failures, all, urls, isWithdrawal, gone }`;
 
 function stateOf({
   error,

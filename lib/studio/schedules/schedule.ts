@@ -108,17 +108,46 @@ export const moveSchedule = ({ release: id }: Schedule, publishAt: string): Acti
   release("schedule", id, { publishAt }),
 ];
 
-/** Give up a schedule; what was to be published becomes a draft again, unless a newer one exists. */
-export function cancelSchedule({ release: id, document, kind, error }: Schedule): Action[] {
-  const versionId = `versions.${id}.${document}`;
-  const back = {
-    publishedId: document,
-    baseId: versionId,
-    versionId: `drafts.${document}`,
-    ifExists: "ignore",
-  };
+const textSchema = z
+  .object({ title: z.string().nullish().catch(null), _updatedAt: z.string() })
+  .transform(({ title, _updatedAt }) => ({ title: title ?? null, changedAt: _updatedAt }));
+
+const rivalsSchema = z.object({ scheduled: textSchema, draft: textSchema.nullable() });
+
+/** What waits for its moment, and the draft that was begun after it, if any: only one can be the draft. */
+export type Rivals = z.infer<typeof rivalsSchema>;
+
+export const rivalsQuery = `{
+  "scheduled": *[_id == $version][0]{ title, _updatedAt },
+  "draft": *[_id == $draft][0]{ title, _updatedAt }
+}`;
+
+export const rivalsOf = ({ release: id, document }: Schedule) => ({
+  version: `versions.${id}.${document}`,
+  draft: `drafts.${document}`,
+});
+
+/** @throws {ZodError} when what was scheduled is no longer there. */
+export const readRivals = (answer: unknown): Rivals => rivalsSchema.parse(answer);
+
+/** Which text is the draft after a schedule: the scheduled one, if there is no other; else the one an editor chose. */
+export type Kept = "only" | "scheduled" | "draft";
+
+/**
+ * Give up a schedule; what was to be published becomes a draft again.
+ *
+ * The other text is gone after a choice. With `only` it is refused when there is a draft: nobody has been asked.
+ */
+export function cancelSchedule(schedule: Schedule, kept: Kept): Action[] {
+  const { release: id, document: publishedId, kind, error } = schedule;
+  const { version: baseId, draft: versionId } = rivalsOf(schedule);
+  const ifExists = kept === "draft" ? "ignore" : "fail";
+  const back = [
+    ...(kept === "scheduled" ? [version("discard", { versionId })] : []),
+    version("create", { publishedId, baseId, versionId, ifExists }),
+  ];
   return [
-    ...(kind === "publish" ? [version("create", back)] : []),
+    ...(kind === "publish" ? back : []),
     ...(error === null ? [release("unschedule", id)] : []),
     release("archive", id),
     release("delete", id),

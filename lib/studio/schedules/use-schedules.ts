@@ -5,9 +5,14 @@ import { useLiveAnswer } from "@/lib/studio/use-live-answer";
 import {
   cancelSchedule,
   createSchedule,
+  type Kept,
   moveSchedule,
   type NewSchedule,
+  readRivals,
   readSchedules,
+  type Rivals,
+  rivalsOf,
+  rivalsQuery,
   type Schedule,
   schedulesQuery,
 } from "./schedule";
@@ -27,10 +32,11 @@ export function useSchedules(): readonly Schedule[] | null {
 export type ScheduleOperations = {
   create(wanted: Omit<NewSchedule, "releaseId">): Promise<void>;
   move(schedule: Schedule, publishAt: string): Promise<void>;
-  cancel(schedule: Schedule): Promise<void>;
+  cancel(schedule: Schedule, kept: Kept): Promise<void>;
+  rivals(schedule: Schedule): Promise<Rivals>;
 };
 
-/** Each operation is one transaction; it rejects with the lake's reason. */
+/** Each change is one transaction; it rejects with the lake's reason. */
 export function useScheduleOperations(): ScheduleOperations {
   const client = useClient({ apiVersion });
   const act = async (actions: readonly object[]): Promise<void> => {
@@ -45,7 +51,11 @@ export function useScheduleOperations(): ScheduleOperations {
   return {
     create: (wanted) => act(createSchedule({ ...wanted, releaseId: newReleaseId() })),
     move: (schedule, publishAt) => act(moveSchedule(schedule, publishAt)),
-    cancel: (schedule) => act(cancelSchedule(schedule)),
+    cancel: (schedule, kept) => act(cancelSchedule(schedule, kept)),
+    rivals: async (schedule) =>
+      readRivals(
+        await client.fetch<unknown>(rivalsQuery, rivalsOf(schedule), { perspective: "raw" }),
+      ),
   };
 }
 

@@ -14,6 +14,8 @@ export const publishEvent = defineType({
     defineField({ name: "document", title: "文档", type: "string" }),
     defineField({ name: "tags", title: "标签", type: "array", of: [{ type: "string" }] }),
     defineField({ name: "urls", title: "已刷新的网址", type: "array", of: [{ type: "string" }] }),
+    defineField({ name: "isWithdrawal", title: "从网站撤下", type: "boolean" }),
+    defineField({ name: "gone", title: "已撤下的网址", type: "array", of: [{ type: "string" }] }),
     defineField({ name: "all", title: "刷新整个网站", type: "boolean" }),
     defineField({ name: "committedAt", title: "发布时间", type: "datetime" }),
     defineField({ name: "receivedAt", title: "收到时间", type: "datetime" }),

@@ -2,7 +2,7 @@ import { defineField, type SlugifierFn, type SlugIsUniqueValidator } from "sanit
 import { z } from "zod";
 
 import { say } from "@/lib/studio/locale/say";
-import { isSlug, slugFromTitle } from "@/lib/studio/slug";
+import { isOwnAddress, isSlug, slugFromTitle } from "@/lib/studio/slug";
 import { type Slugged, takenSlugs } from "@/lib/studio/taken-slugs";
 
 /**
@@ -24,24 +24,11 @@ export function slugField(source = "title") {
         if (current === "") return say("请填写网址别名，或点“生成”");
         if (!isSlug(current))
           return say("网址别名只能用小写字母、数字和连字符（a-z 0-9 -），最多 96 个字符");
-        const isTaken = document?._type === "page" && ownAddresses.has(current);
+        const isTaken = document?._type === "page" && isOwnAddress(current);
         return isTaken ? say("这个网址是网站自己用的，请换一个") : true;
       }),
   });
 }
-
-/** First parts of the site's own addresses, where a page of an editor's would never be seen. */
-const ownAddresses = new Set([
-  "card",
-  "contact",
-  "errors",
-  "missing",
-  "news",
-  "review",
-  "saved",
-  "search",
-  "unavailable",
-]);
 
 const documentSchema = z.looseObject({ _id: z.string().catch(""), _type: z.string().catch("") });
 

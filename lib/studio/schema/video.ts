@@ -1,8 +1,11 @@
 import { PlayIcon } from "@sanity/icons/Play";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { VideoIdInput } from "@/lib/studio/components/video-id-input";
 import { sayHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
+import { checkWords } from "@/lib/studio/words/check-words";
+import { readProvider, videoIdIn, type VideoProvider } from "@/lib/video-id";
 
 import { pictureFields, pictureOptions } from "./picture";
 import { scriptOptions } from "./variant-options";
@@ -12,6 +15,13 @@ const providers = [
   { title: "腾讯视频", value: "tencent" },
   { title: "YouTube", value: "youtube" },
 ];
+
+/** What to fill in, by an example of each provider's addresses. */
+const examples: Record<VideoProvider, string> = {
+  bilibili: "请填视频编号，例如网址 www.bilibili.com/video/BV1xx411c7mD 里的 BV1xx411c7mD",
+  tencent: "请填视频编号，例如网址 v.qq.com/x/page/u0019q2vrkw.html 里的 u0019q2vrkw",
+  youtube: "请填视频编号，例如网址 www.youtube.com/watch?v=aqz-KE-bpKQ 里的 aqz-KE-bpKQ",
+};
 
 const caption = defineArrayMember({
   title: "字幕",
@@ -57,9 +67,17 @@ export const video = defineType({
     defineField({
       name: "providerId",
       title: "视频编号",
-      description: "视频网址里的编号，例如 BV1xx411c7mD",
+      description: "视频网址里的编号，例如 BV1xx411c7mD；粘贴整个网址也可以",
       type: "string",
+      components: { input: VideoIdInput },
       hidden: ({ parent }) => parent?.provider === undefined,
+      validation: (rule) =>
+        rule.custom((id, { parent }) => {
+          const provider = readProvider(parent);
+          if (provider === null || id === undefined || videoIdIn(id, provider) !== null)
+            return true;
+          return say(examples[provider]);
+        }),
     }),
     defineField({
       name: "poster",
@@ -75,6 +93,11 @@ export const video = defineType({
       description: "供听不见或不便播放的读者阅读",
       type: "text",
       rows: 6,
+      // In a body its words are looked at with all the others.
+      validation: (rule) =>
+        rule
+          .custom((words, context) => context.path?.includes("body") || checkWords(words, context))
+          .warning(),
     }),
     defineField({
       name: "duration",

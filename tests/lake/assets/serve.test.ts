@@ -118,12 +118,13 @@ describe("a served asset", () => {
     ]);
   });
 
-  it.each(["w=8000&h=8000&fit=scale", "w=4000&h=4000&fit=scale&fm=avif"])(
-    "is not made as large as ?%s",
-    async (query) => {
-      expect((await site.get(`${site.uploaded.path}?${query}`)).status).toBe(400);
-    },
-  );
+  it.each([
+    "w=8000&h=8000&fit=scale",
+    "w=4000&h=4000&fit=scale&fm=avif",
+    "w=1000&h=1000&fit=fill&pad=4000",
+  ])("is not made as large as ?%s", async (query) => {
+    expect((await site.get(`${site.uploaded.path}?${query}`)).status).toBe(400);
+  });
 
   it("carries no camera data once it was transformed", async () => {
     const tagged = await sharp(site.photo)

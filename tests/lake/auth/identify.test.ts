@@ -59,6 +59,22 @@ describe("a bearer token", () => {
     expect((await create(headers, "there")).status).toBe(401);
   });
 
+  it("for one dataset neither makes another nor hides it", async () => {
+    const headers = {
+      ...site.tokenFor("administrator", "staging"),
+      "content-type": "application/json",
+    };
+    const body = JSON.stringify({ aclMode: "private" });
+    for (const [method, path] of [
+      ["PATCH", "/vX/datasets/production"],
+      ["PATCH", "/vX/projects/yiwen/datasets/production"],
+      ["PUT", "/vX/datasets/another"],
+    ] as const) {
+      const response = await site.send(path, { method, headers, body });
+      expect(response.status, `${method} ${path}`).toBe(401);
+    }
+  });
+
   it("stops counting the moment it is revoked", async () => {
     const { accounts } = site.lake.access;
     const { id, secret } = accounts.createAccessToken({

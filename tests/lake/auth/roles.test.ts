@@ -12,6 +12,8 @@ const ids = ["article-1", "drafts.article-1", "versions.spring.article-1", "inqu
 
 const picture = "image-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567-10x10-png";
 const all = [...ids, picture];
+const note = (_id = "") => ({ _id, _type: "note" });
+const asset = (_id: string) => ({ _id, _type: "sanity.imageAsset" });
 
 describe("isAllowed", () => {
   it.each([
@@ -20,15 +22,20 @@ describe("isAllowed", () => {
     { role: "contributor", create: [ids[1], ids[2]], manage: false },
     { role: "viewer", create: [], manage: false },
   ] as const)("lets a $role create $create", ({ role, create, manage }) => {
-    expect(ids.filter((id) => isAllowed([role], "create", id))).toEqual(create);
-    expect(ids.filter((id) => isAllowed([role], "read", id))).toEqual(ids);
+    expect(ids.filter((id) => isAllowed([role], "create", note(id)))).toEqual(create);
+    expect(ids.filter((id) => isAllowed([role], "read", note(id)))).toEqual(ids);
     expect(isAllowed([role], "manage")).toBe(manage);
   });
 
   it("lets a contributor add pictures and files, but not replace them", () => {
-    expect(isAllowed(["contributor"], "create", picture)).toBe(true);
-    expect(isAllowed(["contributor"], "update", picture)).toBe(false);
-    expect(isAllowed(["viewer"], "create", picture)).toBe(false);
+    expect(isAllowed(["contributor"], "create", asset(picture))).toBe(true);
+    expect(isAllowed(["contributor"], "update", asset(picture))).toBe(false);
+    expect(isAllowed(["viewer"], "create", asset(picture))).toBe(false);
+  });
+
+  it("takes an article for no picture, whatever its id", () => {
+    expect(isAllowed(["contributor"], "create", note(picture))).toBe(false);
+    expect(isAllowed(["contributor"], "create", note("file-of-mine"))).toBe(false);
   });
 });
 
@@ -42,13 +49,12 @@ describe("listAccessRules", () => {
     "tells the Studio what the lake will let a $role $permission",
     async ({ role, permission }) => {
       const rules = listAccessRules([role]).filter((rule) => rule.permissions.includes(permission));
-      const documents = all.map((_id) => ({
-        _id,
-        _type: _id === picture ? "sanity.imageAsset" : "note",
-      }));
+      const documents = all.map((id) => (id === picture ? asset(id) : note(id)));
       const filter = rules.map((rule) => `(${rule.filter})`).join(" || ") || "false";
       const value = await evaluate(parse(`*[${filter}]._id`), { dataset: documents });
-      expect(await value.get()).toEqual(all.filter((id) => isAllowed([role], permission, id)));
+      expect(await value.get()).toEqual(
+        documents.filter((one) => isAllowed([role], permission, one)).map(({ _id }) => _id),
+      );
     },
   );
 });
