@@ -1,16 +1,20 @@
 import { z } from "zod";
 
+import { address, faultsIn, siteAddress, wholeNumber } from "./variables.ts";
+
 const blank = (value: unknown) => (value === "" ? undefined : value);
 const optional = z.preprocess(blank, z.string().optional());
 const text = (fallback: string) => z.preprocess(blank, z.string().default(fallback));
 const url = (fallback: string) =>
-  z.preprocess(blank, z.url().default(fallback)).transform((value) => value.replace(/\/$/, ""));
-
-const maybeUrl = (protocol: RegExp) => z.preprocess(blank, z.url({ protocol }).optional());
+  z
+    .preprocess(blank, address(["http", "https"], fallback).default(fallback))
+    .transform((value) => value.replace(/\/$/, ""));
+const robot = (example: string) =>
+  z.preprocess(blank, address(["http", "https"], example).optional());
 
 const envSchema = z
   .object({
-    SITE_URL: url("http://localhost:3000"),
+    SITE_URL: z.preprocess(blank, siteAddress.default("http://localhost:3000")),
     LAKE_URL: url("http://127.0.0.1:3001"),
     LAKE_PROJECT_ID: text("yiwen"),
     LOCALES: text("zh-Hans,zh-Hant").transform((list) => list.split(",").map((tag) => tag.trim())),
@@ -26,14 +30,20 @@ const envSchema = z
     WECHAT_API_URL: url("https://api.weixin.qq.com"),
     BAIDU_PUSH_TOKEN: optional,
     BAIDU_PUSH_URL: url("http://data.zz.baidu.com/urls"),
-    BAIDU_PUSH_DAILY: z.preprocess(blank, z.coerce.number().int().positive().optional()),
-    INQUIRY_RETENTION_DAYS: z.preprocess(blank, z.coerce.number().int().min(0).default(365)),
-    SMTP_URL: maybeUrl(/^smtps?$/),
+    BAIDU_PUSH_DAILY: z.preprocess(blank, wholeNumber({ least: 1, example: 100 }).optional()),
+    INQUIRY_RETENTION_DAYS: z.preprocess(
+      blank,
+      wholeNumber({ least: 0, example: 365 }).default(365),
+    ),
+    SMTP_URL: z.preprocess(
+      blank,
+      address(["smtp", "smtps"], "smtps://user:password@smtp.example.com:465").optional(),
+    ),
     NOTIFY_FROM: optional,
     NOTIFY_EMAIL: optional,
-    NOTIFY_WECOM_URL: maybeUrl(/^https?$/),
-    NOTIFY_DINGTALK_URL: maybeUrl(/^https?$/),
-    NOTIFY_FEISHU_URL: maybeUrl(/^https?$/),
+    NOTIFY_WECOM_URL: robot("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…"),
+    NOTIFY_DINGTALK_URL: robot("https://oapi.dingtalk.com/robot/send?access_token=…"),
+    NOTIFY_FEISHU_URL: robot("https://open.feishu.cn/open-apis/bot/v2/hook/…"),
   })
   .transform((raw) => ({
     siteUrl: raw.SITE_URL,
@@ -81,9 +91,23 @@ const envSchema = z
 
 export type Env = z.infer<typeof envSchema>;
 
-/** Read the site's settings from a set of environment variables; a blank variable counts as unset. */
-export function parseEnv(variables: Record<string, string | undefined>): Env {
-  return envSchema.parse(variables);
+/**
+ * Read the site's settings from a set of environment variables; a blank variable counts as unset.
+ *
+ * @throws {Error} naming every variable that cannot be used, and what it should be like.
+ */
+export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const read = envSchema.safeParse(variables);
+  if (read.success) return read.data;
+  throw new Error([...faultsIn(read.error).values()].join("; "), { cause: read.error });
+}
+
+/** What is wrong with the site's variables, a sentence for each: whoever starts the site asks before it is built. */
+export function findEnvFaults(
+  variables: Readonly<Record<string, string | undefined>>,
+): Map<string, string> {
+  const read = envSchema.safeParse(variables);
+  return read.success ? new Map() : faultsIn(read.error);
 }
 
 let parsed: Env | undefined;

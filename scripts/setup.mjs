@@ -37,7 +37,13 @@ function checkNode() {
 
 function readEnvironmentFiles() {
   for (const file of [".env.local", ".env"])
-    if (existsSync(file) && process.loadEnvFile) process.loadEnvFile(file);
+    try {
+      if (existsSync(file) && process.loadEnvFile) process.loadEnvFile(file);
+    } catch {
+      stop(
+        `${file} cannot be read: make it a file of lines like PORT=3000 that this user may read, or remove it.`,
+      );
+    }
 }
 
 /** What would make the start fail is found now, before anybody waits for an installation. */
@@ -46,14 +52,24 @@ async function checkPlace() {
   checkWritable(dataDir, "The data folder");
   const port = readPort("PORT", 3000);
   const lakePort = readPort("LAKE_PORT", 3001);
-  const reason = await whyTaken(port);
+  const isHosted = Boolean(process.env.SANITY_PROJECT_ID);
+  if (port === lakePort && !isHosted)
+    stop(
+      `PORT and LAKE_PORT are both ${port}. Give the lake another: LAKE_PORT=${port + 1} npm start`,
+    );
+  const host = process.env.HOST || undefined;
+  const reason = await whyTaken(port, host);
   if (reason === "EACCES")
     stop(
       `Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`,
     );
+  if (reason && reason !== "EADDRINUSE")
+    stop(
+      `HOST=${host ?? ""} is no address of this machine (${reason}). Set one of its own, or none for all of them.`,
+    );
   if (reason)
     stop(`Port ${port} is busy. Stop what uses it, or choose another: PORT=${port + 10} npm start`);
-  if (!process.env.SANITY_PROJECT_ID && (await whyTaken(lakePort, "127.0.0.1")))
+  if (!isHosted && (await whyTaken(lakePort, "127.0.0.1")))
     stop(
       `Port ${lakePort} is busy; the lake needs it. Stop what uses it, or choose another: LAKE_PORT=${lakePort + 10} npm start`,
     );

@@ -16,7 +16,7 @@ import { routes } from "./routes.ts";
 import { Scheduler } from "./schedule.ts";
 import type { Settings } from "./settings.ts";
 import { Store } from "./store.ts";
-import { writableFolder } from "./store/database.ts";
+import { writableFolder } from "./store/data-folder.ts";
 import { lockFolder } from "./store/folder-lock.ts";
 import { WebhookDispatcher } from "./webhooks/dispatcher.ts";
 

@@ -1,11 +1,20 @@
+import { resolve } from "node:path";
+
 import { z } from "zod";
 
 import { StartupError } from "./errors.ts";
 import { logLevels } from "./log.ts";
 
+function whole(least: number, most: number, example: number) {
+  const complaint = `must be a whole number from ${least} to ${most}, like ${example}`;
+  return z.coerce.number(complaint).int(complaint).min(least, complaint).max(most, complaint);
+}
+
+const address = (example: string) => z.url(`must be an address like ${example}`);
+
 const webhookSchema = z.object({
   name: z.string().min(1),
-  url: z.url(),
+  url: address("https://www.example.com/hook"),
   secret: z.string().optional(),
   filter: z.string().default(""),
   projection: z.string().default(""),
@@ -28,18 +37,21 @@ const webhooksSchema = z
   .pipe(z.array(webhookSchema));
 
 const environmentSchema = z.object({
-  LAKE_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  LAKE_PORT: whole(0, 65_535, 3001).default(3001),
   LAKE_HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default(".data"),
-  LAKE_PUBLIC_URL: z.url().optional(),
-  LAKE_SITE_TOKEN: z.string().min(16).optional(),
+  LAKE_PUBLIC_URL: address("https://www.example.com/api/lake").optional(),
+  LAKE_SITE_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   LAKE_PROJECT_ID: z.string().default("yiwen"),
   LAKE_WEBHOOKS: webhooksSchema.default([]),
-  LAKE_QUERY_TIMEOUT_MS: z.coerce.number().int().min(10).default(2000),
-  LAKE_QUERY_WORKERS: z.coerce.number().int().min(2).max(16).optional(),
-  LAKE_QUERY_MAX_RESULT_MB: z.coerce.number().min(1).max(512).default(32),
-  LAKE_LOG: z.enum(logLevels).default("warn"),
+  LAKE_QUERY_TIMEOUT_MS: whole(10, 3_600_000, 2000).default(2000),
+  LAKE_QUERY_WORKERS: whole(2, 16, 4).optional(),
+  LAKE_QUERY_MAX_RESULT_MB: whole(1, 512, 32).default(32),
+  LAKE_LOG: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("warn"),
 });
+
+// As the front door has it: a relative DATA_DIR means the same wherever a command is given.
+const root = resolve(import.meta.dirname, "../..");
 
 /** What the lake is told from outside, read once. */
 export type Settings = {
@@ -79,7 +91,7 @@ export function readSettings(given: Record<string, string | undefined> = process
   return {
     port: env.LAKE_PORT,
     host: env.LAKE_HOST,
-    dataDir: env.DATA_DIR,
+    dataDir: env.DATA_DIR === ":memory:" ? env.DATA_DIR : resolve(root, env.DATA_DIR),
     publicUrl: publicUrl.replace(/\/+$/, ""),
     isPublicUrlTold: env.LAKE_PUBLIC_URL !== undefined,
     siteToken: env.LAKE_SITE_TOKEN ?? null,

@@ -25,12 +25,21 @@ setFlagsFromString("--no-flush-bytecode");
 try {
   const settings = readSettings(
     resolve(import.meta.dirname, "../.."),
-    process.argv.includes("--dev"),
+    readIsDevelopment(process.argv.slice(2)),
   );
   await run(settings, readSecrets(settings.dataDir));
 } catch (error) {
   console.error(isExpectedFailure(error) ? error.message : error);
   process.exit(1);
+}
+
+/** Everything else is in the environment; who says it here must not believe that it was heard. */
+function readIsDevelopment(parameters: readonly string[]): boolean {
+  const unknown = parameters.find((parameter) => parameter !== "--dev");
+  if (unknown === undefined) return parameters.length > 0;
+  throw new ExpectedFailure(
+    `"${unknown}" means nothing here: settings are environment variables, as in PORT=4000 npm start`,
+  );
 }
 
 async function run(settings: Settings, secrets: Secrets): Promise<void> {
@@ -74,14 +83,15 @@ async function run(settings: Settings, secrets: Secrets): Promise<void> {
   announce(settings);
 }
 
-async function listen({ server }: FrontDoor, { port, host }: Settings): Promise<void> {
+async function listen({ server }: FrontDoor, settings: Settings): Promise<void> {
+  const { port, host } = settings;
   await new Promise<void>((done, fail) => {
-    server.once("error", (error: NodeJS.ErrnoException) => fail(explainListen(error, port)));
+    server.once("error", (error: NodeJS.ErrnoException) => fail(explainListen(error, settings)));
     server.listen({ port, host }, done);
   });
 }
 
-function explainListen(cause: NodeJS.ErrnoException, port: number): Error {
+function explainListen(cause: NodeJS.ErrnoException, { port, host }: Settings): Error {
   if (cause.code === "EADDRINUSE")
     return new ExpectedFailure(
       `Port ${port} is busy. Stop what uses it, or choose another: PORT=${port + 10} npm start`,
@@ -90,6 +100,11 @@ function explainListen(cause: NodeJS.ErrnoException, port: number): Error {
   if (cause.code === "EACCES")
     return new ExpectedFailure(
       `Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`,
+      { cause },
+    );
+  if (host !== undefined)
+    return new ExpectedFailure(
+      `HOST=${host} is no address of this machine (${cause.code}). Set one of its own, or none for all of them.`,
       { cause },
     );
   return cause;

@@ -8,6 +8,7 @@ import type { PageCache } from "./page-cache.ts";
 import type { Pages } from "./pages.ts";
 import { createRenewal } from "./renewal.ts";
 
+const complaintSchema = z.object({ message: z.string().min(1) });
 const stateSchema = z.object({ build: z.string(), cursor: z.string() });
 
 export type Revalidation = {
@@ -54,7 +55,7 @@ export function createRevalidation(options: RevalidationOptions): Revalidation {
   async function sync(): Promise<void> {
     const question = internally("/api/revalidate/sync", { cursor, isRehearsal });
     const { answer, cursor: next, settled } = await renew(() => ask(question));
-    if (answer.status !== 200) throw new Error(`The site answered ${answer.status}`);
+    if (answer.status !== 200) throw new Error(complaintIn(answer));
     isRehearsal = false;
     await settled;
     if (next === null || next === cursor) return;
@@ -67,7 +68,8 @@ export function createRevalidation(options: RevalidationOptions): Revalidation {
       await sync();
       isComplaining = false;
     } catch (error) {
-      if (!isComplaining) console.error("Looking for missed changes failed, trying on:", error);
+      const reason = error instanceof Error ? error.message : String(error);
+      if (!isComplaining) console.error(`Looking for missed changes failed, trying on: ${reason}`);
       isComplaining = true;
     }
   }
@@ -91,6 +93,15 @@ export function createRevalidation(options: RevalidationOptions): Revalidation {
     },
     stop: () => clearTimeout(timer),
   };
+}
+
+/** What the site says of why it could not look, as far as it says anything. */
+function complaintIn({ status, body }: Answer): string {
+  try {
+    return complaintSchema.parse(JSON.parse(body.toString())).message;
+  } catch {
+    return `The site answered ${status}`;
+  }
 }
 
 function readCursor(file: string, build: string): string | null {

@@ -1,19 +1,21 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { loadEnvFile } from "node:process";
 
 import { z } from "zod";
 
+import { findEnvFaults } from "#env";
+import { loadEnvFiles } from "#env-files";
 import { publicTypes } from "#public-types";
+import { address, faultsIn, siteAddress, wholeNumber } from "#variables";
 
 import { ExpectedFailure } from "./failure.ts";
 import type { Secrets } from "./secrets.ts";
 
-const port = z.coerce.number().int().min(1).max(65_535);
-const megabytes = z.coerce
-  .number()
-  .positive()
-  .transform((count) => count * 1024 * 1024);
+const port = (example: number) => wholeNumber({ least: 1, most: 65_535, example });
+const onOrOff = z.enum(["on", "off"], "must be on or off").default("on");
+const megabytes = z
+  .string()
+  .refine((text) => Number(text) > 0, "must be a number of megabytes, like 96")
+  .transform((text) => Number(text) * 1024 * 1024);
 
 /** Both scripts are the product; Taiwan's and Hong Kong's forms can be added. */
 function areLocales(list: string): boolean {
@@ -26,28 +28,64 @@ function areLocales(list: string): boolean {
   );
 }
 
+const webhooksExample = '[{"name":"mine","url":"https://www.example.com/hook","secret":"…"}]';
+const webhooksComplaint = `must be a JSON list like ${webhooksExample}`;
+
+/** An operator's webhooks as the lake reads them; here it matters that they are some, and none takes the site's name. */
+const webhooksSchema = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: webhooksComplaint });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.array(
+      z.looseObject(
+        {
+          name: z
+            .string(webhooksComplaint)
+            .min(1, webhooksComplaint)
+            .refine(
+              (name) => name !== "revalidate",
+              'has a "revalidate", which is the site\'s own',
+            ),
+          url: z.url({ protocol: /^https?$/, error: webhooksComplaint }),
+        },
+        webhooksComplaint,
+      ),
+      webhooksComplaint,
+    ),
+  );
+
 const environmentSchema = z.object({
-  PORT: port.default(3000),
+  PORT: port(3000).default(3000),
   HOST: z.string().optional(),
-  LAKE_PORT: port.default(3001),
+  LAKE_PORT: port(3001).default(3001),
   DATA_DIR: z.string().default(".data"),
-  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SITE_URL: siteAddress.optional(),
   LOCALES: z
     .string()
     .transform((list) => list.replaceAll(/\s/g, ""))
-    .refine(areLocales, "list zh-Hans,zh-Hant and, if wanted, zh-Hant-TW and zh-Hant-HK")
+    .refine(areLocales, "must list zh-Hans,zh-Hant and, if wanted, zh-Hant-TW and zh-Hant-HK")
     .default("zh-Hans,zh-Hant"),
-  LEAN_HTML: z.enum(["on", "off"]).default("on"),
-  REHEARSAL: z.enum(["on", "off"]).default("on"),
+  LEAN_HTML: onOrOff,
+  REHEARSAL: onOrOff,
   PAGE_CACHE_MB: megabytes.default(96 * 1024 * 1024),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  TRUSTED_PROXIES: wholeNumber({ least: 0, most: 100, example: 1 }).default(0),
   WECHAT_APP_ID: z.string().optional(),
   WECHAT_APP_SECRET: z.string().optional(),
   SANITY_PROJECT_ID: z.string().optional(),
   SANITY_DATASET: z.string().default("production"),
   SANITY_API_TOKEN: z.string().optional(),
   SANITY_WEBHOOK_SECRET: z.string().optional(),
-  SANITY_CDN_HOST: z.url().default("https://cdn.sanity.io"),
+  SANITY_CDN_HOST: address(["http", "https"], "https://cdn.sanity.io").default(
+    "https://cdn.sanity.io",
+  ),
+  LAKE_WEBHOOKS: webhooksSchema.default([]),
 });
 
 export type Settings = {
@@ -68,6 +106,8 @@ export type Settings = {
   /** Whether pages may load WeChat's script, which gives links shared there a title and a picture. */
   hasWechat: boolean;
   pageCacheBytes: number;
+  /** What the operator has the lake tell besides the site. */
+  webhooks: readonly object[];
   /** How many proxies of ours stand before the front door; 0 = believe the socket alone. */
   trustedProxies: number;
   /** Set when content lives on hosted Sanity: then no lake is started. */
@@ -88,8 +128,8 @@ export type Settings = {
  * @throws {ExpectedFailure} naming every variable that cannot be used.
  */
 export function readSettings(root: string, dev: boolean): Settings {
-  for (const file of [".env.local", ".env"].map((name) => join(root, name)))
-    if (existsSync(file)) loadEnvFile(file);
+  const fault = loadEnvFiles(root);
+  if (fault !== null) throw new ExpectedFailure(fault);
   return parseSettings(process.env, root, dev);
 }
 
@@ -98,14 +138,7 @@ export function parseSettings(
   root: string,
   dev = false,
 ): Settings {
-  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const parsed = environmentSchema.safeParse(filled);
-  if (!parsed.success)
-    throw new ExpectedFailure(
-      parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
-      { cause: parsed.error },
-    );
-  const environment = parsed.data;
+  const environment = readEnvironment(variables);
   return {
     root,
     dev,
@@ -115,7 +148,7 @@ export function parseSettings(
     lakePort: environment.LAKE_PORT,
     lakeUrl: `http://127.0.0.1:${environment.LAKE_PORT}`,
     dataDir: resolve(root, environment.DATA_DIR),
-    siteUrl: (environment.SITE_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ""),
+    siteUrl: environment.SITE_URL ?? `http://localhost:${environment.PORT}`,
     locales: environment.LOCALES,
     leanHtml: environment.LEAN_HTML === "on" && !dev,
     rehearses: environment.REHEARSAL === "on",
@@ -123,8 +156,25 @@ export function parseSettings(
       environment.WECHAT_APP_ID !== undefined && environment.WECHAT_APP_SECRET !== undefined,
     pageCacheBytes: environment.PAGE_CACHE_MB,
     trustedProxies: environment.TRUSTED_PROXIES,
+    webhooks: environment.LAKE_WEBHOOKS,
     hosted: readHosted(environment),
   };
+}
+
+/** What the site reads is looked at too: it would only find a fault when a reader asks for a page. */
+function readEnvironment(variables: Readonly<Record<string, string | undefined>>) {
+  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(filled);
+  const own = parsed.success ? new Map<string, string>() : faultsIn(parsed.error);
+  const faults = new Map([...findEnvFaults(filled), ...own]);
+  if (!parsed.success || faults.size > 0)
+    throw new ExpectedFailure([...faults.values()].join("; "), { cause: parsed.error });
+  const { PORT: sitePort, LAKE_PORT: lakePort, SANITY_PROJECT_ID: project } = parsed.data;
+  if (sitePort === lakePort && project === undefined)
+    throw new ExpectedFailure(
+      `PORT and LAKE_PORT are both ${sitePort}: give the lake another, like LAKE_PORT=${sitePort + 1}`,
+    );
+  return parsed.data;
 }
 
 function readHosted(environment: z.infer<typeof environmentSchema>): Settings["hosted"] {
@@ -165,7 +215,7 @@ export function lakeEnvironment(settings: Settings, secrets: Secrets): NodeJS.Pr
     DATA_DIR: settings.dataDir,
     LAKE_PUBLIC_URL: `${settings.siteUrl}/api/lake`,
     LAKE_SITE_TOKEN: secrets.siteToken,
-    LAKE_WEBHOOKS: JSON.stringify([revalidationWebhook(settings, secrets)]),
+    LAKE_WEBHOOKS: JSON.stringify([revalidationWebhook(settings, secrets), ...settings.webhooks]),
     // The lake restarts faster with its code compiled, and gives memory back with fewer arenas.
     NODE_COMPILE_CACHE: join(settings.dataDir, "compile-cache"),
     MALLOC_ARENA_MAX: "2",

@@ -20,6 +20,7 @@ const sources = [
   "lib/env.ts",
   "lib/look.ts",
   "lib/public-types.ts",
+  "lib/variables.ts",
   "lib/video-id.ts",
   "messages",
   "public",

@@ -43,7 +43,9 @@ describe("parseEnv", () => {
     expect(() => parseEnv({ SMTP_URL: "https://houfan.example" })).toThrow(/SMTP_URL/);
   });
 
-  it("refuses an address that is none", () => {
-    expect(() => parseEnv({ SITE_URL: "houfan" })).toThrow(/SITE_URL/);
+  it("refuses an address that is none, and says what one is like", () => {
+    expect(() => parseEnv({ SITE_URL: "houfan" })).toThrow(
+      /^SITE_URL must be an address like https:\/\/www\.example\.com$/,
+    );
   });
 });

@@ -138,5 +138,11 @@ it("is a command too", async () => {
   const done = await runCommand(["erase", "--id", "inquiry.new"], { environment });
   expect(done).toMatchObject({ code: 0, stdout: "inquiry.new\n" });
   expect(await history("inquiry.new")).not.toContain(phone);
-  expect((await runCommand(["erase", "--id", "inquiry.new"], { environment })).stdout).toBe("");
+  const dryRun = await runCommand(["erase", "--id", "inquiry.new", "--dry-run"], { environment });
+  for (const again of [dryRun, await runCommand(["erase", "--id", "inquiry.new"], { environment })])
+    expect(again).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining("There is no document inquiry.new"),
+    });
 });

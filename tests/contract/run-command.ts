@@ -4,12 +4,16 @@ import { text } from "node:stream/consumers";
 
 import { compileCache } from "./lake-process.ts";
 
-const entry = join(import.meta.dirname, "../../lib/lake/cli.ts");
+const lakeEntry = join(import.meta.dirname, "../../lib/lake/cli.ts");
 
 /** Run one of the lake's commands to its end. */
 export async function runCommand(
   parameters: readonly string[],
-  { environment, input = "" }: { environment: Record<string, string>; input?: string },
+  {
+    environment,
+    input = "",
+    entry = lakeEntry,
+  }: { environment: Record<string, string>; input?: string; entry?: string },
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [entry, ...parameters], {
     env: {

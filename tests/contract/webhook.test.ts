@@ -156,10 +156,14 @@ describe("a webhook", () => {
   });
 
   it("is none of a token's business that is for another dataset", async () => {
-    const parameters = ["token", "create", "--role", "administrator", "--dataset", "other"];
     const environment = { DATA_DIR: lake.dataDir, LAKE_PORT: String(lake.port) };
-    const { stdout } = await runCommand(parameters, { environment });
-    const other = lake.client({ token: stdout.trim() });
+    const withToken = async (...more: string[]) => {
+      const parameters = ["token", "create", "--role", "administrator", ...more];
+      const { stdout } = await runCommand(parameters, { environment });
+      return lake.client({ token: stdout.trim() });
+    };
+    await (await withToken()).datasets.create("other");
+    const other = await withToken("--dataset", "other");
     expect(await other.request({ url: "/hooks/projects/yiwen" })).toEqual([]);
     const messages = other.request({ url: "/hooks/projects/yiwen/revalidate/messages" });
     await expect(messages).rejects.toMatchObject({ statusCode: 404 });

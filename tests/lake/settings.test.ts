@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import { describe, expect, it } from "vitest";
 
 import { StartupError } from "../../lib/lake/errors.ts";
@@ -8,7 +10,7 @@ describe("readSettings", () => {
     expect(readSettings({})).toMatchObject({
       port: 3001,
       host: "127.0.0.1",
-      dataDir: ".data",
+      dataDir: join(import.meta.dirname, "../../.data"),
       projectId: "yiwen",
       siteToken: null,
       webhooks: [],
@@ -38,7 +40,8 @@ describe("readSettings", () => {
   });
 
   it.each([
-    { environment: { LAKE_PORT: "many" }, named: /LAKE_PORT/ },
+    { environment: { LAKE_PORT: "many" }, named: /LAKE_PORT: must be a whole number .* like 3001/ },
+    { environment: { LAKE_PUBLIC_URL: "www" }, named: /LAKE_PUBLIC_URL: .* like https:/ },
     { environment: { LAKE_SITE_TOKEN: "short" }, named: /LAKE_SITE_TOKEN/ },
     { environment: { LAKE_WEBHOOKS: "{" }, named: /LAKE_WEBHOOKS: is not JSON/ },
     { environment: { LAKE_WEBHOOKS: '[{"name":"x","url":"nowhere"}]' }, named: /0\.url/ },

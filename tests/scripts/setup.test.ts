@@ -84,6 +84,28 @@ describe("a start that cannot succeed ends at once, with one sentence", () => {
     });
   });
 
+  it("when both ports are one", async () => {
+    const port = String(await unusedPort());
+    expect(await setUp(freshClone(), { PORT: port, LAKE_PORT: port })).toEqual({
+      code: 1,
+      words: `PORT and LAKE_PORT are both ${port}. Give the lake another: LAKE_PORT=${Number(port) + 1} npm start`,
+    });
+  });
+
+  it("when HOST is no address of this machine", async () => {
+    const { code, words } = await setUp(freshClone(), { HOST: "192.0.2.1" });
+    expect(code).toBe(1);
+    expect(words).toMatch(/^HOST=192\.0\.2\.1 is no address of this machine \(\w+\)\. [^\n]+$/);
+  });
+
+  it("when .env is a folder", async () => {
+    const clone = freshClone();
+    mkdirSync(join(clone, ".env"));
+    const { code, words } = await setUp(clone);
+    expect(code).toBe(1);
+    expect(words).toMatch(/^\.env cannot be read: [^\n]+$/);
+  });
+
   it("when the data folder cannot be written, or is none", async () => {
     const clone = freshClone();
     const file = join(clone, "a-file");

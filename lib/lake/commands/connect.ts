@@ -1,6 +1,10 @@
+import type { DatabaseSync } from "node:sqlite";
+
 import { z } from "zod";
 
 import { createAccounts } from "#lake/auth/accounts.ts";
+import { borrowToken } from "#lake/commands/borrowed-token.ts";
+import { readRefusal } from "#lake/commands/refusal.ts";
 import { StartupError } from "#lake/errors.ts";
 import { startLake } from "#lake/server.ts";
 import type { Settings } from "#lake/settings.ts";
@@ -28,14 +32,10 @@ const statusSchema = z.object({ datasetId: z.string() });
 export async function connect(settings: Settings): Promise<Connection> {
   const db = openDatabase(settings.dataDir);
   const accounts = createAccounts(db);
-  const token = accounts.createAccessToken({
-    label: "command line",
-    role: "administrator",
-    dataset: null,
-  });
-  const running = await findRunning(settings, readDatasetId(db));
-  const started = running ? null : await startOwn(settings);
+  const running = await findRunning(settings, readDatasetId(db)).catch(closing(db));
+  const started = running ? null : await startOwn(settings).catch(closing(db));
   const base = running ?? `http://127.0.0.1:${started?.port}`;
+  const token = borrowToken(accounts);
   return {
     url: base,
     token: token.secret,
@@ -44,13 +44,21 @@ export async function connect(settings: Settings): Promise<Connection> {
       headers.set("authorization", `Bearer ${token.secret}`);
       const response = await fetch(base + path, { ...init, headers });
       if (response.ok) return response;
-      throw new StartupError(`The lake refused ${path.split("?")[0]}: ${await response.text()}`);
+      throw await readRefusal(response);
     },
     async close() {
-      accounts.revokeAccessToken(token.id);
+      token.giveBack();
       db.close();
       await started?.close();
     },
+  };
+}
+
+/** Close the file before the failure goes on. */
+function closing(db: DatabaseSync): (cause: unknown) => never {
+  return (cause) => {
+    db.close();
+    throw cause;
   };
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -18,6 +19,7 @@ const moduleSchema = z.object({
 const documentsSchema = z.array(z.looseObject({ _type: z.string() }));
 const countSchema = z.object({ result: z.number() });
 const dataset = "production";
+const whatToName = "name a module that exports documents(now)";
 
 /**
  * `seed [MODULE]`: fill an empty dataset with the documents that a module makes, `demo/documents.ts` by default.
@@ -29,6 +31,7 @@ export async function seed(settings: Settings, parameters: readonly string[]): P
   const given = readArguments("seed [MODULE]", parameters, { options: {}, mostValues: 1 });
   const [module = "demo/documents.ts"] = given.positionals;
   const path = resolve(module);
+  if (!existsSync(path)) throw new StartupError(`There is no ${path}: ${whatToName}`);
   const connection = await connect(settings);
   try {
     const held = await countDocuments(connection);
@@ -60,8 +63,14 @@ async function countDocuments(connection: Connection): Promise<number> {
 }
 
 async function loadDocuments(path: string) {
-  const loaded: unknown = await import(pathToFileURL(path).href);
+  const loaded: unknown = await import(pathToFileURL(path).href).catch((cause: unknown) => {
+    const [reason] = String(cause).split("\n");
+    throw new StartupError(`${path} cannot be loaded (${reason}): ${whatToName}`, { cause });
+  });
   const seeds = moduleSchema.safeParse(loaded);
-  if (!seeds.success) throw new StartupError(`${path} does not export documents(now)`);
-  return documentsSchema.parse(seeds.data.documents(new Date()));
+  if (!seeds.success) throw new StartupError(`${path} is no seed: ${whatToName}`);
+  const documents = documentsSchema.safeParse(seeds.data.documents(new Date()));
+  if (documents.success) return documents.data;
+  const place = documents.error.issues[0]?.path.join(".") ?? "";
+  throw new StartupError(`${path} makes something that is no document with a _type (at ${place})`);
 }

@@ -1,10 +1,9 @@
-import { createInterface } from "node:readline/promises";
-
 import { openAudit } from "#lake/audit.ts";
 import { type Accounts, createAccounts } from "#lake/auth/accounts.ts";
 import { createLog } from "#lake/log.ts";
 import type { Settings } from "#lake/settings.ts";
 import { openDatabase } from "#lake/store/database.ts";
+import { listDatasets } from "#lake/transfer/snapshot.ts";
 
 /** Print lines for the person or script that gave the command. */
 export function say(...lines: readonly string[]): void {
@@ -16,19 +15,10 @@ export function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Read one line from the standard input; empty when there is none. */
-export async function readLine(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return await terminal.question(question);
-  } finally {
-    terminal.close();
-  }
-}
-
 /** The accounts, and how to note what was changed in them. */
 export type AccountsAtHand = {
   accounts: Accounts;
+  datasets: readonly string[];
   note: (change: string, subject: string) => void;
 };
 
@@ -42,7 +32,7 @@ export async function withAccounts<T>(
   try {
     const note = (change: string, subject: string) =>
       audit.record({ event: "access", change, subject });
-    return await work({ accounts: createAccounts(db), note });
+    return await work({ accounts: createAccounts(db), datasets: listDatasets(db), note });
   } finally {
     audit.close();
     db.close();

@@ -36,13 +36,18 @@ export async function token(settings: Settings, parameters: readonly string[]): 
   });
 }
 
-function create({ accounts, note }: AccountsAtHand, parameters: readonly string[]): string {
+function create(
+  { accounts, datasets, note }: AccountsAtHand,
+  parameters: readonly string[],
+): string {
   const { values } = readArguments(usage, parameters, {
     options: { role: { type: "string" }, label: { type: "string" }, dataset: { type: "string" } },
   });
   const options = optionsSchema.safeParse(values);
   if (!options.success) throw new StartupError(`Say: ${usage}`);
   const { role, label, dataset = null } = options.data;
+  if (dataset !== null && !datasets.includes(dataset))
+    throw new StartupError(`There is no dataset "${dataset}"; there are: ${datasets.join(", ")}`);
   const made = accounts.createAccessToken({ role, label, dataset });
   note(`token create ${role}`, made.id);
   return made.secret;

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 
 import { readArguments } from "#lake/commands/arguments.ts";
 import { connect } from "#lake/commands/connect.ts";
+import { LakeRefusal } from "#lake/commands/refusal.ts";
 import { say, tell } from "#lake/commands/terminal.ts";
 import { StartupError } from "#lake/errors.ts";
 import type { Settings } from "#lake/settings.ts";
@@ -65,5 +66,5 @@ export async function importDataset(
 }
 
 function ignoreExisting(error: unknown): void {
-  if (!(error instanceof StartupError && error.message.includes("datasetExists"))) throw error;
+  if (!(error instanceof LakeRefusal && error.type === "datasetExists")) throw error;
 }

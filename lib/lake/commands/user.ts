@@ -5,7 +5,8 @@ import { removeFirstLogin } from "#lake/auth/first-login.ts";
 import { hashPassword, randomPassword } from "#lake/auth/password.ts";
 import { roleNames } from "#lake/auth/roles.ts";
 import { readArguments } from "#lake/commands/arguments.ts";
-import { readLine, say, withAccounts } from "#lake/commands/terminal.ts";
+import { readPassword } from "#lake/commands/ask.ts";
+import { say, withAccounts } from "#lake/commands/terminal.ts";
 import { StartupError } from "#lake/errors.ts";
 import type { Settings } from "#lake/settings.ts";
 
@@ -28,12 +29,12 @@ const roleSchema = z.enum(roleNames);
 /**
  * `user create|list|password|role|remove`, whether the lake runs or not.
  *
- * Without `--ask` a password is made up and printed; with it, it is read from the standard input.
+ * Without `--ask` a password is made up and printed; with it, it is asked for: see `readPassword`.
  */
 export async function user(settings: Settings, parameters: readonly string[]): Promise<void> {
   const [action = "", ...rest] = parameters;
   const { values, positionals } = readArguments(usage, rest, {
-    mostValues: mostValues[action] ?? 1,
+    mostValues: mostValues.get(action) ?? 1,
     options: { name: { type: "string" }, role: { type: "string" }, ask: { type: "boolean" } },
   });
   const [login = "", role] = positionals;
@@ -44,7 +45,7 @@ export async function user(settings: Settings, parameters: readonly string[]): P
     ask: values.ask ?? false,
     settings,
   };
-  const run = actions[action];
+  const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
   if (!run) throw new StartupError(`Say: ${usage}`);
   await withAccounts(settings, async ({ accounts, note }) => {
     await run(accounts, request);
@@ -52,7 +53,10 @@ export async function user(settings: Settings, parameters: readonly string[]): P
   });
 }
 
-const mostValues: Record<string, number> = { role: 2, list: 0 };
+const mostValues = new Map([
+  ["role", 2],
+  ["list", 0],
+]);
 
 type Request = {
   login: string;
@@ -116,7 +120,7 @@ function keepAnAdministrator(accounts: Accounts, id: string, role: User["role"] 
 }
 
 async function choosePassword(ask: boolean): Promise<{ passwordHash: string; told: string[] }> {
-  const password = ask ? await readLine("Password: ") : randomPassword();
+  const password = ask ? await readPassword() : randomPassword();
   try {
     return { passwordHash: await hashPassword(password), told: ask ? [] : [password] };
   } catch (cause) {

@@ -18,6 +18,7 @@ export type Erasure = {
 type Request = { dataset: string; selection: Selection; identity: Identity; dryRun: boolean };
 
 const atOnce = 100;
+const erasedBefore = "(rev is null and revert = '[]')";
 
 /**
  * Erase documents for good: what is stored, drafts and versions, the whole history, and what waits for
@@ -30,7 +31,7 @@ export async function erase(lake: Lake, request: Request): Promise<Erasure> {
   const { dataset, selection, dryRun } = request;
   const ids = await select(store, dataset, selection);
   const done: Erasure = { ids: [], revisions: 0, deliveries: 0, refused: [] };
-  if (dryRun) return { ...done, ids };
+  if (dryRun) return { ...done, ids: ids.filter((id) => isRemembered(store, dataset, id)) };
   for (let start = 0; start < ids.length; start += atOnce) {
     const batch = ids.slice(start, start + atOnce);
     // oxlint-disable-next-line no-await-in-loop -- each batch is one commit; others get their turn between
@@ -86,6 +87,17 @@ async function eraseOne(lake: Lake, request: Request, id: string): Promise<Resul
   }
 }
 
+/** Whether there is anything of a document to erase. */
+function isRemembered(store: Store, dataset: string, id: string): boolean {
+  const row = store
+    .prepare(
+      `select 1 from revisions where dataset = ? and document_id in (select value from json_each(?))
+         and not ${erasedBefore} limit 1`,
+    )
+    .get(dataset, JSON.stringify(listEditions(store, dataset, id)));
+  return row !== undefined;
+}
+
 function forget(store: Store, dataset: string, editions: readonly string[]) {
   const wanted = JSON.stringify(editions);
   const these = "dataset = ? and document_id in (select value from json_each(?))";
@@ -98,7 +110,7 @@ function forget(store: Store, dataset: string, editions: readonly string[]) {
     .run(dataset, wanted);
   // What an earlier erasure left, that there was a delete, says nothing any more and stays.
   const { changes: revisions } = store
-    .prepare(`delete from revisions where ${these} and not (rev is null and revert = '[]')`)
+    .prepare(`delete from revisions where ${these} and not ${erasedBefore}`)
     .run(dataset, wanted);
   const { changes: deliveries } = store
     .prepare(`delete from webhook_deliveries where ${these}`)

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 import { StartupError } from "#lake/errors.ts";
 
+import { writableFolder } from "./data-folder.ts";
 import { checkIntegrity } from "./integrity.ts";
 import { migrate } from "./migrations.ts";
 
@@ -39,20 +39,6 @@ export function openDatabase(dataDir: string): DatabaseSync {
 export function readDatasetId(db: DatabaseSync): string {
   db.prepare("insert or ignore into lake(key, value) values('datasetId', ?)").run(randomUUID());
   return String(db.prepare("select value from lake where key = 'datasetId'").get()?.["value"]);
-}
-
-/** @throws {StartupError} when the folder cannot be made or written. */
-export function writableFolder(dataDir: string): string {
-  if (dataDir === ":memory:") return dataDir;
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    accessSync(dataDir, constants.W_OK);
-    return dataDir;
-  } catch (cause) {
-    throw new StartupError(`The data folder ${dataDir} cannot be written: check DATA_DIR`, {
-      cause,
-    });
-  }
 }
 
 /** A damaged file must not be written on; whoever watches the process shows the sentence. */

@@ -67,13 +67,21 @@ export const schemaVersion = Math.max(...migrations.map(({ version }) => version
  * @throws {StartupError} when a newer program has written the file.
  */
 export function migrate(db: DatabaseSync): void {
-  const current = Number(db.prepare("pragma user_version").get()?.["user_version"] ?? 0);
-  if (current > schemaVersion) {
-    throw new StartupError(
-      `The lake's file has schema version ${current}, this program knows up to ${schemaVersion}: run the newer program, or restore a backup`,
-    );
-  }
+  const current = assertKnownSchema(db);
   for (const { version, sql } of migrations.filter((step) => step.version > current)) {
     db.exec(`begin immediate; ${sql} pragma user_version = ${version}; commit`);
   }
+}
+
+/**
+ * Answer the file's schema version.
+ *
+ * @throws {StartupError} when a newer program has written the file.
+ */
+export function assertKnownSchema(db: DatabaseSync): number {
+  const version = Number(db.prepare("pragma user_version").get()?.["user_version"] ?? 0);
+  if (version <= schemaVersion) return version;
+  throw new StartupError(
+    `The lake's file has schema version ${version}, this program knows up to ${schemaVersion}: run the newer program, or restore a backup`,
+  );
 }

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdir, mkdtemp, open, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -10,6 +10,7 @@ import { type Extract, extract } from "tar-stream";
 import { z } from "zod";
 
 import { StartupError } from "#lake/errors.ts";
+import { isSystemError, reasonOf } from "#lake/explain.ts";
 import type { Placeholder } from "#lake/transfer/asset-placeholders.ts";
 import type {
   ImportSource,
@@ -43,16 +44,17 @@ export type OpenArchive = ImportSource & { close(): Promise<void> };
 /**
  * Open an export: a `.tar.gz` or `.tar` of `@sanity/export`, the hosted service or ours, or bare NDJSON.
  *
- * @throws {StartupError} when there are no documents in it.
+ * @throws {StartupError} when it is damaged or cut off, or there are no documents in it.
  */
 export async function openArchive(path: string): Promise<OpenArchive> {
   const folder = await mkdtemp(join(tmpdir(), "lake-import-"));
   const close = () => rm(folder, { recursive: true, force: true });
   try {
     const kind = await readKind(path);
-    if (kind !== "lines") await unpack(path, kind, folder);
+    if (kind !== "lines") await unpack(path, kind, folder).catch(refuseDamaged(path));
     const lines = kind === "lines" ? path : join(folder, "data.ndjson");
-    const attributes = await readAttributes(folder);
+    if (!existsSync(lines)) throw new StartupError("There are no documents in the export");
+    const attributes = await readAttributes(folder).catch(refuseDamaged(path));
     return {
       documents: () => readDocuments(lines),
       readAsset: (placeholder) => readAsset(folder, placeholder, attributes),
@@ -67,15 +69,27 @@ export async function openArchive(path: string): Promise<OpenArchive> {
 
 async function readKind(path: string): Promise<"gzip" | "tar" | "lines"> {
   const file = await open(path).catch((cause: unknown) => {
-    throw new StartupError(`${path} cannot be read`, { cause });
+    throw new StartupError(`${path} cannot be read: ${reasonOf(cause)}`, { cause });
   });
   try {
+    if ((await file.stat()).isDirectory())
+      throw new StartupError(`${path} is a folder: name the file of an export`);
     const { buffer } = await file.read(Buffer.alloc(512), 0, 512, 0);
     if (buffer.readUInt16BE(0) === 0x1f8b) return "gzip";
     return buffer.toString("latin1", 257, 262) === "ustar" ? "tar" : "lines";
   } finally {
     await file.close();
   }
+}
+
+/** What the system refuses (a full disk) is told as it is; the rest is the archive's own fault. */
+function refuseDamaged(path: string): (cause: unknown) => never {
+  return (cause) => {
+    if (isSystemError(cause)) throw cause;
+    throw new StartupError(`${path} is damaged or cut off: copy it once more, or export anew`, {
+      cause,
+    });
+  };
 }
 
 /** Only files that an export has are unpacked, each to the place we choose: names may be hostile. */

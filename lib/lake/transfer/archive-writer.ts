@@ -1,13 +1,14 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, open, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 
 import { type Pack, pack } from "tar-stream";
 
 import { type Document, parseDocument } from "#lake/document.ts";
+import { StartupError } from "#lake/errors.ts";
 import { assetFile, makePlaceholders } from "#lake/transfer/asset-placeholders.ts";
 import { type Snapshot, openSnapshot } from "#lake/transfer/snapshot.ts";
 
@@ -36,15 +37,19 @@ const ownAttributes = new Set([
  *
  * It is the dataset at one moment, while the lake may go on writing. The file gets its name when it is
  * whole. Documents of the system (`_.…`) stay behind but for releases.
+ *
+ * @throws {StartupError} when there is no such dataset, or the file cannot be one.
  */
 export async function writeArchive({
   dataDir,
   dataset,
   target,
 }: Export): Promise<{ documents: number; assets: number }> {
-  const folder = await mkdtemp(join(tmpdir(), "lake-export-"));
+  await assertFile(target);
   const snapshot = openSnapshot(dataDir);
+  const folder = await mkdtemp(join(tmpdir(), "lake-export-"));
   try {
+    assertDataset(snapshot, dataset);
     const lines = join(folder, "data.ndjson");
     const collected = await writeDocuments(snapshot, {
       dataset,
@@ -65,6 +70,20 @@ export async function writeArchive({
     await rm(folder, { recursive: true, force: true });
     await rm(`${target}.part`, { force: true });
   }
+}
+
+async function assertFile(target: string): Promise<void> {
+  const held = await stat(target).catch(() => null);
+  if (held && !held.isFile()) throw new StartupError(`${target} is no file: name one`);
+  const folder = await stat(dirname(target)).catch(() => null);
+  if (folder?.isDirectory() !== true)
+    throw new StartupError(`There is no folder ${dirname(target)}: make it, or name another`);
+}
+
+function assertDataset(snapshot: Snapshot, dataset: string): void {
+  const names = snapshot.listDatasets();
+  if (names.includes(dataset)) return;
+  throw new StartupError(`There is no dataset "${dataset}"; there are: ${names.join(", ")}`);
 }
 
 function prefixOf(dataset: string): string {
@@ -92,9 +111,9 @@ async function writeDocuments(
       }
       collected.documents += content.length;
       const lines = content.map((document) => `${JSON.stringify(makePlaceholders(document))}\n`);
-      // One batch at a time, or the whole dataset would be in memory.
+      // One batch at a time, or the whole dataset would be in memory. `write` alone may stop in the midst of it.
       // oxlint-disable-next-line no-await-in-loop
-      await handle.write(lines.join(""));
+      await handle.appendFile(lines.join(""));
     }
   } finally {
     await handle.close();

@@ -4,10 +4,13 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 import { StartupError } from "#lake/errors.ts";
+import { reasonOf } from "#lake/explain.ts";
+import { makeFolder } from "#lake/store/data-folder.ts";
 import { schemaVersion } from "#lake/store/migrations.ts";
 import { assetFile } from "#lake/transfer/asset-placeholders.ts";
 
-const databaseFiles = ["lake.db", "lake.db-wal", "lake.db-shm"];
+/** What belongs to one lake and not to another: the first password opens the one it was made for. */
+const filesOfOneLake = ["lake.db", "lake.db-wal", "lake.db-shm", "first-login.txt"];
 
 /**
  * Copy the whole lake (all datasets, history, users, assets) into a new folder, while it runs.
@@ -24,10 +27,23 @@ export async function backUp(
   await assertFree(target);
   const part = `${target}.part`;
   await rm(part, { recursive: true, force: true });
-  await mkdir(part, { recursive: true, mode: 0o700 });
+  makeFolder(part);
+  try {
+    const assets = await copyInto(part, dataDir);
+    await rename(part, target);
+    return { bytes: (await stat(join(target, "lake.db"))).size, assets };
+  } finally {
+    await rm(part, { recursive: true, force: true });
+  }
+}
+
+/** Answers how many assets there are. */
+async function copyInto(part: string, dataDir: string): Promise<number> {
   const source = new DatabaseSync(join(dataDir, "lake.db"), { readOnly: true });
   try {
     source.prepare("vacuum into ?").run(join(part, "lake.db"));
+  } catch (cause) {
+    throw new StartupError(`The lake cannot be copied to ${part}: ${reasonOf(cause)}`, { cause });
   } finally {
     source.close();
   }
@@ -40,8 +56,7 @@ export async function backUp(
     await copyAsset(join(dataDir, name), join(part, name));
   }
   await syncToDisk(join(part, "lake.db"));
-  await rename(part, target);
-  return { bytes: (await stat(join(target, "lake.db"))).size, assets: assets.length };
+  return assets.length;
 }
 
 /**
@@ -60,24 +75,30 @@ export async function restore(
   await Promise.all(
     assets.map(({ sha1 }) => assertHere(join(backup, "assets", sha1.slice(0, 2), sha1))),
   );
-  await mkdir(dataDir, { recursive: true });
+  makeFolder(dataDir);
   assertUnused(join(dataDir, "lake.db"));
   const part = join(dataDir, "lake.db.restored");
-  await copyFile(join(backup, "lake.db"), part);
-  forgetDatasetId(part);
-  await cp(join(backup, "assets"), join(dataDir, "assets"), {
-    recursive: true,
-    force: false,
-  }).catch(noAssets);
-  const aside = await moveAside(dataDir);
-  await rename(part, join(dataDir, "lake.db"));
-  await syncToDisk(join(dataDir, "lake.db"));
-  return { aside, assets: assets.length };
+  try {
+    await copyFile(join(backup, "lake.db"), part);
+    forgetDatasetId(part);
+    await cp(join(backup, "assets"), join(dataDir, "assets"), {
+      recursive: true,
+      force: false,
+    }).catch(noAssets);
+    const aside = await moveAside(dataDir);
+    await rename(part, join(dataDir, "lake.db"));
+    await syncToDisk(join(dataDir, "lake.db"));
+    return { aside, assets: assets.length };
+  } finally {
+    await rm(part, { force: true });
+  }
 }
 
 async function assertFree(target: string): Promise<void> {
-  const held = await readdir(target).catch(() => null);
-  if (held === null) return;
+  if (!existsSync(target)) return;
+  const held = await readdir(target).catch((cause: unknown) => {
+    throw new StartupError(`${target} is no folder that can be read: name a new one`, { cause });
+  });
   if (held.length > 0) throw new StartupError(`${target} is not empty: name a new folder`);
   await rm(target, { recursive: true });
 }
@@ -148,7 +169,7 @@ async function moveAside(dataDir: string): Promise<string | null> {
     `before-restore-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`,
   );
   const held = await readdir(dataDir);
-  const moving = databaseFiles.filter((name) => held.includes(name));
+  const moving = filesOfOneLake.filter((name) => held.includes(name));
   if (moving.length === 0) return null;
   await mkdir(aside, { mode: 0o700 });
   await Promise.all(moving.map((name) => rename(join(dataDir, name), join(aside, name))));

@@ -8,6 +8,7 @@ import { check } from "#lake/read-json.ts";
 import {
   type Snapshot,
   type SnapshotRow,
+  listDatasets,
   openSnapshot,
   readRows,
 } from "#lake/transfer/snapshot.ts";
@@ -77,7 +78,11 @@ function readPage({ store }: Lake, part: Part & { after: number }): string {
 /** A lake in memory has one connection only; there the export is of no single moment. */
 function openOwnSnapshot({ settings, store }: Lake): Snapshot {
   if (settings.dataDir !== ":memory:") return openSnapshot(settings.dataDir);
-  return { read: (part) => readRows(store.db, part), close: () => undefined };
+  return {
+    read: (part) => readRows(store.db, part),
+    listDatasets: () => listDatasets(store.db),
+    close: () => undefined,
+  };
 }
 
 function streamSnapshot(

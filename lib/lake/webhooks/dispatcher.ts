@@ -1,4 +1,5 @@
 import type { Lake } from "#lake/lake.ts";
+import { type Gate, createGate } from "#lake/limits/gate.ts";
 import { latestSequence, listCommitsSince, rebuildCommits } from "#lake/listen/resume.ts";
 import type { Change, Commit } from "#lake/store.ts";
 
@@ -18,7 +19,10 @@ import { attemptDelivery } from "./send.ts";
 // Changes that are read again after a crash when they concern no webhook.
 const maxQuiet = 200;
 const maxCaughtUp = 100_000;
+// Requests under way to one webhook; a receiver that is slow or dead takes no place from another.
+const mostAtOnce = 8;
 
+type GatedHook = Hook & { gate: Gate };
 type DispatcherLake = Pick<Lake, "store" | "log" | "settings">;
 
 /**
@@ -26,11 +30,12 @@ type DispatcherLake = Pick<Lake, "store" | "log" | "settings">;
  *
  * A message goes out at once and is kept beside; what was not kept when the process died is worked
  * out again from the history at the next start, under the same idempotency key. Messages about one
- * document go out in order, one after the other; those about different ones do not wait.
+ * document go out in order, one after the other; those about different ones go out together, a few at a time. What
+ * waits to be tried again takes no place.
  */
 export class WebhookDispatcher {
   readonly #lake: DispatcherLake;
-  readonly #hooks: readonly Hook[];
+  readonly #hooks: readonly GatedHook[];
   readonly #abort = new AbortController();
   readonly #queues = new Map<string, Promise<void>>();
   readonly #quiet = new Map<Hook, number>();
@@ -41,7 +46,10 @@ export class WebhookDispatcher {
   /** @throws {StartupError} when a filter or projection cannot be parsed. */
   constructor(lake: DispatcherLake) {
     this.#lake = lake;
-    this.#hooks = lake.settings.webhooks.map((hook) => compileHook(hook));
+    this.#hooks = lake.settings.webhooks.map((hook) => ({
+      ...compileHook(hook),
+      gate: createGate({ concurrent: mostAtOnce, waiting: Number.POSITIVE_INFINITY }),
+    }));
   }
 
   /**
@@ -72,7 +80,7 @@ export class WebhookDispatcher {
     this.#abort.abort();
   }
 
-  async #recover(hook: Hook): Promise<void> {
+  async #recover(hook: GatedHook): Promise<void> {
     const { store, log } = this.#lake;
     const { name, dataset } = hook;
     for (const delivery of listPending(store, name)) this.#send(hook, delivery);
@@ -95,7 +103,7 @@ export class WebhookDispatcher {
       .catch((error: unknown) => this.#lake.log.error("A webhook failed", { error }));
   }
 
-  async #dispatch(hook: Hook, commit: Commit): Promise<void> {
+  async #dispatch(hook: GatedHook, commit: Commit): Promise<void> {
     const messages = await Promise.all(
       commit.changes.map((change) => this.#createDelivery(hook, commit, change)),
     );
@@ -132,7 +140,7 @@ export class WebhookDispatcher {
     };
   }
 
-  #send(hook: Hook, delivery: Delivery): void {
+  #send(hook: GatedHook, delivery: Delivery): void {
     const key = JSON.stringify([hook.name, delivery.dataset, delivery.documentId]);
     const before = this.#queues.get(key) ?? Promise.resolve();
     const sent = before
@@ -144,13 +152,14 @@ export class WebhookDispatcher {
     this.#queues.set(key, sent);
   }
 
-  async #deliver(hook: Hook, given: Delivery): Promise<void> {
+  async #deliver(hook: GatedHook, given: Delivery): Promise<void> {
     const { signal } = this.#abort;
-    if (signal.aborted) return;
     const { store, log, settings } = this.#lake;
     const delivery = { ...given, attempts: given.attempts + 1 };
-    const attempt = await attemptDelivery(hook, delivery, settings.projectId, signal);
-    if (signal.aborted) return;
+    const attempt = await hook.gate.run(async () =>
+      signal.aborted ? null : attemptDelivery(hook, delivery, settings.projectId, signal),
+    );
+    if (signal.aborted || attempt === null) return;
     const isKept = await store.write(() => recordAttempt(store, delivery, attempt));
     if (!isKept || attempt.status === "delivered") return;
     const { responseStatus, failure, status } = attempt;

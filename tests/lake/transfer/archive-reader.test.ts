@@ -1,8 +1,9 @@
 import { createWriteStream } from "node:fs";
-import { access, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { gzipSync } from "node:zlib";
 
 import { pack } from "tar-stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -47,6 +48,24 @@ describe("openArchive", () => {
       { _id: "a", _type: "x" },
       { _id: "b", _type: "x" },
     ]);
+  });
+
+  it("says of an archive that is cut off, damaged, empty or a folder what it is", async () => {
+    const bytesOf = async (entries: Record<string, string>) => readFile(await writeTar(entries));
+    const whole = await bytesOf({ "e/data.ndjson": '{"_id":"a","_type":"x"}\n'.repeat(100) });
+    const damaged = /is damaged or cut off: copy it once more, or export anew$/;
+    const cases: [name: string, bytes: Uint8Array, sentence: RegExp][] = [
+      ["cut.tar.gz", gzipSync(whole).subarray(0, -20), damaged],
+      ["cut.tar", whole.subarray(0, 1024), damaged],
+      ["noise.tar.gz", Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]), damaged],
+      ["settings.tar", await bytesOf({ "e/data.ndjson": "{}", "e/assets.json": "{" }), damaged],
+      ["none.tar", await bytesOf({ "e/readme.txt": "x" }), /There are no documents in the export/],
+    ];
+    for (const [name, bytes, sentence] of cases) {
+      await writeFile(join(folder, name), bytes);
+      await expect(openArchive(join(folder, name)), name).rejects.toThrow(sentence);
+    }
+    await expect(openArchive(folder)).rejects.toThrow(/is a folder: name the file of an export$/);
   });
 
   it("never writes outside its own folder, whatever an archive names", async () => {

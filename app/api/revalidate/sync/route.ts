@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { renewSearch } from "@/app/[locale]/search/site-search";
 import { pushToBaidu } from "@/lib/content/baidu/push";
+import { ContentError } from "@/lib/content/content-error";
 import { isInternal } from "@/lib/content/internal-request";
 import { revalidateSince } from "@/lib/content/revalidation";
 
@@ -24,7 +25,10 @@ export async function POST(request: Request): Promise<Response> {
     after(() => pushToBaidu(synced.published));
     return Response.json(synced);
   } catch (error) {
+    // That the CMS is silent, the front door says once; each round it would fill the log.
+    if (error instanceof ContentError)
+      return Response.json({ message: error.message }, { status: 503 });
     console.warn("content: could not compare the site with the CMS", error);
-    return Response.json({ message: "The CMS could not be asked" }, { status: 503 });
+    return Response.json({ message: "The site's own log says why" }, { status: 503 });
   }
 }
