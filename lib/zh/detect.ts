@@ -13,10 +13,33 @@ function leanings(): Int8Array {
   return shared;
 }
 
+function countLeanings(text: string): { simplified: number; traditional: number } {
+  const leaning = leanings();
+  const count = { simplified: 0, traditional: 0 };
+  for (let at = 0; at < text.length; at++) {
+    const side = leaning[text.codePointAt(at) ?? 0];
+    if (side === 1) count.simplified++;
+    if (side === -1) count.traditional++;
+  }
+  return count;
+}
+
 /** Say which script a text is written in; text that could be either counts as Simplified. */
 export function detectScript(text: string): Script {
-  const leaning = leanings();
-  let sum = 0;
-  for (let at = 0; at < text.length; at++) sum += leaning[text.codePointAt(at) ?? 0] ?? 0;
-  return sum < 0 ? "zh-Hant" : "zh-Hans";
+  const { simplified, traditional } = countLeanings(text);
+  return traditional > simplified ? "zh-Hant" : "zh-Hans";
+}
+
+/** A single character may be a name's own spelling. */
+const fewest = 2;
+/** What a text in one script may quote of the other. */
+const mostOfTheOther = 0.1;
+
+/** Say which script a text is written in beyond doubt; `null` for one that could be either, or has much of both. */
+export function findPlainScript(text: string): Script | null {
+  const { simplified, traditional } = countLeanings(text);
+  const most = Math.max(simplified, traditional);
+  const least = Math.min(simplified, traditional);
+  if (most < fewest || least > most * mostOfTheOther) return null;
+  return traditional > simplified ? "zh-Hant" : "zh-Hans";
 }

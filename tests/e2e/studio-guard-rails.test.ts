@@ -83,6 +83,30 @@ describe("before publishing, an editor is warned", () => {
     await warning(page, /产品改名了，建议写“新称”/).waitFor();
   });
 
+  test("of an article in the other script than it says, which is put right by one click", async ({
+    desk,
+    page,
+    site,
+    draft,
+  }) => {
+    const id = await draft("頭髮與發展", { excerpt: undefined, body: undefined });
+    await desk.open(id);
+    const words = "文章是用繁体写的，撰写文字却选了简体：简体网站会原样显示繁体字";
+    await page.getByRole("alert").getByText(words).waitFor();
+    await check(page);
+    await expect.poll(() => page.getByText(words).count(), { timeout: 60_000 }).toBe(2);
+    await keepScreenshot(page, "studio-wrong-script");
+    await page.getByRole("button", { name: "撰写文字改为繁体" }).click();
+    await expect.poll(() => page.getByText(words).count(), { timeout: 60_000 }).toBe(0);
+    await expect
+      .poll(() => editorClient(site).getDocument(`drafts.${id}`), { timeout: 60_000 })
+      .toMatchObject({ script: "zh-Hant" });
+    // What both scripts write alike contradicts neither.
+    await desk.retitle("水泵安全操作");
+    await desk.untilSaved();
+    expect(await page.getByText("撰写文字却选了").count()).toBe(0);
+  });
+
   test("of a missing cover, and of a missing address once and in Chinese", async ({
     desk,
     page,
@@ -212,5 +236,10 @@ describe("before publishing, an editor is warned", () => {
     await warning(page, /改寫過的“最佳”：《廣告法》/).waitFor();
     await warning(page, /連結失效：站內沒有這個頁面|鏈接失效：站內沒有這個頁面/).waitFor();
     await keepScreenshot(page, "studio-guard-rails-zh-Hant");
+    await desk.create("article", "頭髮與發展");
+    await desk.untilSaved();
+    await page.getByRole("tab", { name: "簡繁文字" }).click();
+    expect(await desk.field("script").getByRole("radio", { name: "繁體" }).isChecked()).toBe(true);
+    expect(await page.getByRole("alert").getByText("撰寫文字").count()).toBe(0);
   });
 });

@@ -1,3 +1,5 @@
+import type { Script } from "@/lib/zh/variants";
+
 import { sayIn } from "./say";
 
 const key = "yiwen-studio-language";
@@ -6,6 +8,9 @@ const key = "yiwen-studio-language";
 export const storedLanguage = (): string => window.localStorage.getItem(key) ?? "zh-Hans";
 
 export const storeLanguage = (language: string): void => window.localStorage.setItem(key, language);
+
+/** The script of the interface. */
+export const scriptHere = (): Script => (storedLanguage() === "zh-Hant" ? "zh-Hant" : "zh-Hans");
 
 /** Say an interface text where no component is: in the language chosen in this browser. */
 export const sayHere = (text: string): string =>

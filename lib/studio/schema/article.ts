@@ -1,8 +1,11 @@
 import { DocumentTextIcon } from "@sanity/icons/DocumentText";
 import { defineArrayMember, defineField, defineType } from "sanity";
 
+import { ArticleInput } from "@/lib/studio/components/article-input";
 import { checkReference } from "@/lib/studio/links/check-links";
+import { scriptHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
+import { checkScript } from "@/lib/studio/scripts/wrong-script";
 import { checkBodyWords, checkWords } from "@/lib/studio/words/check-words";
 
 import { articleSummary } from "./article-summary";
@@ -175,8 +178,12 @@ const scriptFields = [
     type: "string",
     group: "scripts",
     options: { list: scriptOptions, layout: "radio", direction: "horizontal" },
-    initialValue: "zh-Hans",
-    validation: (rule) => rule.required().error(say("请选择撰写文字")),
+    // Who works in Traditional Chinese mostly writes it.
+    initialValue: scriptHere,
+    validation: (rule) => [
+      rule.required().error(say("请选择撰写文字")),
+      rule.custom((_, { document }) => checkScript(document)).warning(),
+    ],
   }),
   defineField({
     name: "overrides",
@@ -202,6 +209,7 @@ export const article = defineType({
   type: "document",
   icon: DocumentTextIcon,
   groups,
+  components: { input: ArticleInput },
   fields: [
     ...contentFields,
     ...filingFields,
