@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { inquiryStatuses } from "@/lib/studio/schema/inquiry-statuses";
+import { fold } from "@/lib/zh/fold";
 
 const text = z
   .string()
@@ -73,9 +74,12 @@ export const momentOf = (iso: string): string => (iso === "" ? "" : moment.forma
 export const statusTitle = (status: string): string =>
   inquiryStatuses.find(({ value }) => value === status)?.title ?? status;
 
-/** Keep the messages that a filter asks for, in their order. Several words must all be found. */
+/** Keep the messages that a filter asks for, in their order. Several words must all be found, in whichever script. */
 export function filterInquiries(inquiries: readonly Inquiry[], filter: Filter): Inquiry[] {
-  const words = filter.words.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+  const words = filter.words
+    .split(/\s+/)
+    .map((word) => fold(word).key)
+    .filter(Boolean);
   return inquiries.filter(
     (inquiry) =>
       isIn(filter.status, inquiry.status) &&
@@ -93,8 +97,17 @@ function arrivedWithin({ from, to }: Filter, { _createdAt }: Inquiry): boolean {
   return (from === "" || arrived >= from) && (to === "" || arrived <= to);
 }
 
-function wordsOf({ name, phone, message, sourceUrl, notes }: Inquiry): string {
-  const said = [name, phone, message, sourceUrl, ...notes.map((note) => note.text)].join("\n");
+/** A message is asked at every letter of a search; a changed one is another object. */
+const folded = new WeakMap<Inquiry, string>();
+
+function wordsOf(inquiry: Inquiry): string {
+  const known = folded.get(inquiry);
+  if (known !== undefined) return known;
+  const { name, phone, message, sourceUrl, notes } = inquiry;
   // A number is found with and without its hyphens.
-  return `${said}\n${phone.replaceAll(/\D/g, "")}`.normalize("NFKC").toLowerCase();
+  const digits = phone.replaceAll(/\D/g, "");
+  const said = [name, phone, message, sourceUrl, ...notes.map(({ text: note }) => note), digits];
+  const { key } = fold(said.join("\n"));
+  folded.set(inquiry, key);
+  return key;
 }

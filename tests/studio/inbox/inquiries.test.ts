@@ -42,6 +42,13 @@ describe("filterInquiries", () => {
     { name: "by a number without its hyphens", filter: { words: "15400000999" }, ids: ["a"] },
     { name: "by the words of a note", filter: { words: "回电" }, ids: ["a"] },
     {
+      name: "by Traditional words what is Simplified",
+      filter: { words: "舊泵 於先生" },
+      ids: ["a"],
+    },
+    { name: "by Simplified words what is Traditional", filter: { words: "型录" }, ids: ["b"] },
+    { name: "by digits in full width", filter: { words: "１５４　回電" }, ids: ["a"] },
+    {
       name: "by the day in Shanghai, not in London",
       filter: { from: "2026-11-20", to: "2026-11-20" },
       ids: ["a"],
