@@ -195,6 +195,58 @@ describe("the inbox", () => {
     }
   });
 
+  test("erases from within a message, and the receipt outlives it", async ({
+    desk,
+    page,
+    write,
+  }) => {
+    const name = someone();
+    await write({ name, phone: number(), message: "请删除我的资料" });
+    await openInbox(desk, name);
+    await page.getByRole("link", { name }).click();
+    await page.getByRole("button", { name: "删除此人的资料" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("我确认永久删除").click();
+    await dialog.getByRole("button", { name: "永久删除 1 条" }).click();
+    await dialog.getByText("已删除的留言：1").waitFor();
+    await page.getByText("这条留言已经不在了").waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "保存回执" }).click(),
+    ]);
+    expect(await readFile(await download.path(), "utf8")).toContain("已删除的留言：1");
+    await dialog.getByRole("button", { name: "关闭" }).last().click();
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  test("says that a change was not kept, and keeps what was written for another attempt", async ({
+    desk,
+    page,
+    write,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(/ERR_CONNECTION_FAILED/);
+    const name = someone();
+    await write({ name, phone: number(), message: "网络断了的时候" });
+    await openInbox(desk, name);
+    await page.getByRole("link", { name }).click();
+    await page.getByRole("button", { name: "标为未读" }).waitFor();
+    await page.route(/\/data\/mutate\//, (route) => route.abort("connectionfailed"));
+    const note = page.getByLabel("新的处理记录");
+    await note.fill("已回电，下周再谈");
+    await page.getByRole("button", { name: "添加记录" }).click();
+    const told = page.getByText("没有保存成功，请检查网络后再试一次");
+    await told.waitFor();
+    expect(await note.inputValue()).toBe("已回电，下周再谈");
+    await keepScreenshot(page, "studio-inbox-not-saved");
+    await page.getByLabel("处理状态").selectOption({ label: "已完成" });
+    await told.waitFor();
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "添加记录" }).click();
+    await page.getByText(/ · \d{4}-\d\d-\d\d \d\d:\d\d$/).waitFor();
+    await expect.poll(() => note.inputValue(), patience).toBe("");
+  });
+
   test("speaks Traditional Chinese too", async ({ desk, page, write }) => {
     const name = someone();
     await write({ name, phone: number(), message: "請寄型錄" });

@@ -12,6 +12,7 @@ import { useColleagues } from "./use-colleagues";
 import { useInquiries } from "./use-inquiries";
 import { useInquiryChanges, type InquiryChanges } from "./use-inquiry-changes";
 import { useRights } from "./use-rights";
+import { type Save, useSaving } from "./use-saving";
 
 import styles from "./inbox.module.css";
 
@@ -19,27 +20,46 @@ import styles from "./inbox.module.css";
 export function InquiryPane({ itemId }: { itemId: string }) {
   const { id: locale } = useCurrentLocale();
   const inquiries = useInquiries();
+  // Kept here and not with the message, which is gone as soon as it is erased: the receipt is shown after that.
+  const [erased, setErased] = useState<string | null>(null);
   const inquiry = inquiries?.find(({ _id }) => _id === itemId);
   if (inquiries === null) return null;
-  if (inquiry === undefined) {
-    return (
-      <Box padding={5}>
-        <Text align="center" muted size={1}>
-          {sayIn("这条留言已经不在了", locale)}
-        </Text>
-      </Box>
-    );
-  }
-  return <InquiryView key={itemId} inquiries={inquiries} inquiry={inquiry} locale={locale} />;
+  return (
+    <>
+      {inquiry === undefined ? (
+        <Box padding={5}>
+          <Text align="center" muted size={1}>
+            {sayIn("这条留言已经不在了", locale)}
+          </Text>
+        </Box>
+      ) : (
+        <InquiryView
+          key={itemId}
+          inquiries={inquiries}
+          inquiry={inquiry}
+          locale={locale}
+          onErase={() => setErased(inquiry.phone)}
+        />
+      )}
+      {erased !== null && (
+        <EraseDialog inquiries={inquiries} startWith={erased} onClose={() => setErased(null)} />
+      )}
+    </>
+  );
 }
 
-type ViewProps = { inquiries: readonly Inquiry[]; inquiry: Inquiry; locale: string };
+type ViewProps = {
+  inquiries: readonly Inquiry[];
+  inquiry: Inquiry;
+  locale: string;
+  onErase: () => void;
+};
 
-function InquiryView({ inquiries, inquiry, locale }: ViewProps) {
+function InquiryView({ inquiries, inquiry, locale, onErase }: ViewProps) {
   const { mayErase, mayWrite } = useRights();
   const changes = useInquiryChanges(inquiry._id);
+  const save = useSaving();
   const colleagues = useColleagues(inquiries);
-  const [isErasing, setIsErasing] = useState(false);
   useReadOnOpening(inquiry, changes, mayWrite);
   return (
     <Box height="fill" overflow="auto" padding={4}>
@@ -59,8 +79,14 @@ function InquiryView({ inquiries, inquiry, locale }: ViewProps) {
           inquiry={inquiry}
           locale={locale}
           mayWrite={mayWrite}
+          save={save}
         />
-        <InquiryNotes changes={changes} locale={locale} mayWrite={mayWrite} notes={inquiry.notes} />
+        <InquiryNotes
+          locale={locale}
+          mayWrite={mayWrite}
+          notes={inquiry.notes}
+          onAdd={(text) => save(changes.addNote(text))}
+        />
         {mayErase && (
           <Flex>
             <Button
@@ -69,18 +95,11 @@ function InquiryView({ inquiries, inquiry, locale }: ViewProps) {
               padding={3}
               text={sayIn("删除此人的资料", locale)}
               tone="critical"
-              onClick={() => setIsErasing(true)}
+              onClick={onErase}
             />
           </Flex>
         )}
       </Stack>
-      {isErasing && (
-        <EraseDialog
-          inquiries={inquiries}
-          startWith={inquiry.phone}
-          onClose={() => setIsErasing(false)}
-        />
-      )}
     </Box>
   );
 }
@@ -89,7 +108,8 @@ function InquiryView({ inquiries, inquiry, locale }: ViewProps) {
 function useReadOnOpening({ readAt }: Inquiry, changes: InquiryChanges, mayWrite: boolean): void {
   const [wasUnread] = useState(readAt === "" && mayWrite);
   useEffect(() => {
-    if (wasUnread) changes.setRead(true);
+    // Where this fails, the message is still shown as unread.
+    if (wasUnread) changes.setRead(true).catch(() => {});
   }, [wasUnread, changes]);
 }
 
@@ -127,9 +147,10 @@ type HandlingProps = {
   inquiry: Inquiry;
   locale: string;
   mayWrite: boolean;
+  save: Save;
 };
 
-function Handling({ changes, colleagues, inquiry, locale, mayWrite }: HandlingProps) {
+function Handling({ changes, colleagues, inquiry, locale, mayWrite, save }: HandlingProps) {
   const say = (text: string) => sayIn(text, locale);
   const isRead = inquiry.readAt !== "";
   const common = { disabled: !mayWrite, fontSize: 1, padding: 3 };
@@ -141,7 +162,7 @@ function Handling({ changes, colleagues, inquiry, locale, mayWrite }: HandlingPr
             {...common}
             aria-label={say("处理状态")}
             value={inquiry.status}
-            onChange={({ currentTarget }) => changes.setStatus(currentTarget.value)}
+            onChange={({ currentTarget }) => void save(changes.setStatus(currentTarget.value))}
           >
             {inquiryStatuses.map(({ title, value }) => (
               <option key={value} value={value}>
@@ -155,8 +176,8 @@ function Handling({ changes, colleagues, inquiry, locale, mayWrite }: HandlingPr
             {...common}
             aria-label={say("负责人")}
             value={inquiry.assignee?.id ?? ""}
-            onChange={({ currentTarget }) =>
-              changes.assignTo(colleagues.find(({ id }) => id === currentTarget.value) ?? null)
+            onChange={({ currentTarget: { value } }) =>
+              void save(changes.assignTo(colleagues.find(({ id }) => id === value) ?? null))
             }
           >
             <option value="">{say("未分配")}</option>
@@ -173,7 +194,7 @@ function Handling({ changes, colleagues, inquiry, locale, mayWrite }: HandlingPr
           mode="ghost"
           padding={3}
           text={say(isRead ? "标为未读" : "标为已读")}
-          onClick={() => changes.setRead(!isRead)}
+          onClick={() => void save(changes.setRead(!isRead))}
         />
       </Flex>
     </Stack>

@@ -5,12 +5,15 @@ import { newKey } from "@/lib/studio/new-key";
 
 import type { Assignee } from "./inquiries";
 
-/** What can be done with a message. Each is written at once; there are no drafts of messages. */
+/**
+ * What can be done with a message. Each is written at once, as there are no drafts of messages, and is done when its
+ * promise is; one that fails has changed nothing.
+ */
 export type InquiryChanges = {
-  setStatus(status: string): void;
-  setRead(isRead: boolean): void;
-  assignTo(person: Assignee | null): void;
-  addNote(text: string): void;
+  setStatus(status: string): Promise<unknown>;
+  setRead(isRead: boolean): Promise<unknown>;
+  assignTo(person: Assignee | null): Promise<unknown>;
+  addNote(text: string): Promise<unknown>;
 };
 
 export function useInquiryChanges(id: string): InquiryChanges {
@@ -20,7 +23,7 @@ export function useInquiryChanges(id: string): InquiryChanges {
   const name = user?.name ?? "";
   return useMemo(() => {
     const commit = (change: ReturnType<typeof client.patch>) =>
-      void change.commit({ visibility: "async" });
+      change.commit({ visibility: "async" });
     const now = () => new Date().toISOString();
     return {
       setStatus: (status) => commit(client.patch(id).set({ status })),
