@@ -9,7 +9,9 @@ import { FormChoice } from "./form-choice";
 
 import styles from "./preview-text.module.css";
 
-type Props = { answer: ConversionAnswer | null; choices: ScriptChoices; lines: readonly Line[] };
+/** Without choices there is nothing to click. */
+type Choices = { choices: ScriptChoices | null };
+type Props = Choices & { answer: ConversionAnswer | null; lines: readonly Line[] };
 type Selected = { line: string; at: number; source: string };
 
 /** The article in the other script. Every converted word is a button; what was written by hand is changed in the form. */
@@ -46,8 +48,7 @@ export function PreviewText({ answer, choices, lines }: Props) {
   );
 }
 
-type LineProps = {
-  choices: ScriptChoices;
+type LineProps = Choices & {
   kind: Line["kind"];
   lineKey: string;
   selectedAt: number | null;
@@ -80,14 +81,14 @@ function isSameLine(before: LineProps, after: LineProps): boolean {
   return (
     before.kind === after.kind &&
     before.selectedAt === after.selectedAt &&
+    (before.choices === null) === (after.choices === null) &&
     after.selectedAt === null &&
     (before.tokens === after.tokens ||
       JSON.stringify(before.tokens) === JSON.stringify(after.tokens))
   );
 }
 
-type WordProps = {
-  choices: ScriptChoices;
+type WordProps = Choices & {
   isSelected: boolean;
   token: Token;
   onClose: () => void;
@@ -101,6 +102,7 @@ function Word({ choices, isSelected, token, onClose, onSelect }: WordProps) {
   if (!hasHan.test(source)) return target;
   const look =
     alternatives.length > 0 ? styles.uncertain : source === target ? styles.same : styles.changed;
+  if (choices === null) return <span className={look}>{target}</span>;
   const button = (
     <button className={`${styles.word} ${look}`} type="button" onClick={onSelect}>
       {target}

@@ -15,11 +15,11 @@ import {
 import { previewLines, shownLines } from "@/lib/studio/scripts/preview-lines";
 import { useConversion } from "@/lib/studio/scripts/use-conversion";
 import { useGlossary } from "@/lib/studio/scripts/use-glossary";
-import { useScriptChoices } from "@/lib/studio/scripts/use-script-choices";
+import { type ScriptChoices, useScriptChoices } from "@/lib/studio/scripts/use-script-choices";
 import type { Variant } from "@/lib/zh/variants";
 
 import { PreviewText } from "./preview-text";
-import { VariantStatusBar } from "./variant-status-bar";
+import { VariantStatusBar, VariantStatusText } from "./variant-status-bar";
 
 /** Beside the form: how the article will read in the other script, live, word by word. */
 export const scriptInspector = defineDocumentInspector({
@@ -30,6 +30,13 @@ export const scriptInspector = defineDocumentInspector({
     return { icon: TranslateIcon, title: sayIn("简繁对照", id), showAsAction: true };
   },
 });
+
+function hintFor(choices: ScriptChoices | null, isConverted: boolean): string {
+  if (choices === null) return "带底色的地方是系统拿不准的";
+  return isConverted
+    ? "点任意字词可改写法；带底色的地方请核对"
+    : "这个版本由人工撰写，要改请到“文字版本”";
+}
 
 function ScriptInspector({ onClose }: DocumentInspectorProps) {
   const { id: locale } = useCurrentLocale();
@@ -62,14 +69,13 @@ function ScriptInspector({ onClose }: DocumentInspectorProps) {
       <Box paddingX={4} paddingBottom={3}>
         <Stack gap={3}>
           <ScriptSelect from={article.script} to={to} onChoose={setChosen} />
-          <VariantStatusBar article={article} glossary={glossary} lines={lines} to={to} />
+          {choices === null ? (
+            <VariantStatusText article={article} to={to} />
+          ) : (
+            <VariantStatusBar article={article} glossary={glossary} lines={lines} to={to} />
+          )}
           <Text muted size={1}>
-            {sayIn(
-              unwritten.length > 0
-                ? "点任意字词可改写法；带底色的地方请核对"
-                : "这个版本由人工撰写，要改请到“文字版本”",
-              locale,
-            )}
+            {sayIn(hintFor(choices, unwritten.length > 0), locale)}
           </Text>
         </Stack>
       </Box>

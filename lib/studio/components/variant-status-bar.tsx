@@ -25,7 +25,19 @@ type Props = {
   to: Variant;
 };
 
-/** Say how this script's version comes about, and warn when the original moved on without it. */
+/** Say how this script's version comes about, where nothing can be chosen. */
+export function VariantStatusText({ article, to }: Pick<Props, "article" | "to">) {
+  const { id: locale } = useCurrentLocale();
+  const status = article.variants.find((variant) => variant.locale === to)?.status ?? "auto";
+  const title = variantStatuses.find(({ value }) => value === status)?.title ?? status;
+  return (
+    <Text size={1} weight="medium">
+      {sayIn(title, locale)}
+    </Text>
+  );
+}
+
+/** Let the editor choose how this script's version comes about, and warn when the original moved on without it. */
 export function VariantStatusBar({ article, glossary, lines, to }: Props) {
   const { id: locale } = useCurrentLocale();
   const { onChange } = useDocumentPane();

@@ -21,9 +21,10 @@ export type ScriptChoices = {
   chooseEverywhere: (source: string, form: string) => Promise<void>;
 };
 
-/** What an editor can decide about a word of the preview. */
-export function useScriptChoices({ from, to, overrides, addTerm }: Options): ScriptChoices {
-  const { onChange } = useDocumentPane();
+/** What an editor can decide about a word of the preview; `null` where the form takes no change. */
+export function useScriptChoices({ from, to, overrides, addTerm }: Options): ScriptChoices | null {
+  const { formState, onChange } = useDocumentPane();
+  if (formState === null || formState.readOnly === true) return null;
   const known = (source: string) =>
     overrides.find((override) => override.from === source && override.locale === to);
   return {
