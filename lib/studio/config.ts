@@ -54,6 +54,12 @@ const switchedOff = {
   apps: { canvas: { enabled: false } },
 } satisfies Partial<SingleWorkspace>;
 
+/** With the embedded lake there is nobody who would answer who asks for more rights. */
+const talkIn = ({ hosted }: StudioSettings) => ({
+  comments: { enabled: false },
+  askToEdit: { enabled: hosted },
+});
+
 /** Configure the Studio. `origin` is the address the editor's browser is at, without a path. */
 export function createStudioConfig(settings: StudioSettings, origin: string): SingleWorkspace {
   return defineConfig({
@@ -91,7 +97,7 @@ export function createStudioConfig(settings: StudioSettings, origin: string): Si
       },
     },
     document: {
-      comments: { enabled: false },
+      ...talkIn(settings),
       inspectors: (known, { documentType }) => [
         ...known.map(steadyInspector),
         ...(documentType === "article" ? [scriptInspector, shareInspector] : []),

@@ -1,4 +1,5 @@
 import type { Action, SanityClient } from "@sanity/client";
+import { createPreviewSecret } from "@sanity/preview-url-secret/create-secret";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { type LakeProcess, startLakeProcess } from "./lake-process.ts";
@@ -7,14 +8,17 @@ import { runCommand } from "./run-command.ts";
 let lake: LakeProcess;
 let editor: SanityClient;
 let contributor: SanityClient;
+let viewer: SanityClient;
 
 beforeAll(async () => {
   lake = await startLakeProcess();
   editor = lake.client();
   const environment = { DATA_DIR: lake.dataDir, LAKE_PORT: String(lake.port) };
-  const command = ["token", "create", "--role", "contributor"];
-  const token = (await runCommand(command, { environment })).stdout.trim();
-  contributor = lake.client({ token });
+  const clientOf = async (role: string) => {
+    const command = ["token", "create", "--role", role];
+    return lake.client({ token: (await runCommand(command, { environment })).stdout.trim() });
+  };
+  [contributor, viewer] = await Promise.all([clientOf("contributor"), clientOf("viewer")]);
 });
 afterAll(() => lake.remove());
 
@@ -119,5 +123,46 @@ describe("a contributor", () => {
       message: expect.stringMatching(`permission "\\w+" required for document "${id}"`),
     });
     expect(await editor.getDocuments(["news", "drafts.news", "inquiry.lin"])).toEqual(before);
+  });
+});
+
+describe("a viewer", () => {
+  const secretType = "sanity.previewUrlSecret";
+
+  it("makes Sanity's secret for the preview, and clears away those that are over", async () => {
+    await editor.createOrReplace({ _id: "drafts.old", _type: secretType, secret: "old" });
+    const { secret } = await createPreviewSecret(viewer, "test", "https://studio.example", "u1");
+    const kept = await editor.fetch<string[]>(`*[_type == $secretType].secret`, { secretType });
+    expect(kept.toSorted()).toEqual([secret, "old"].toSorted());
+    await viewer.delete({
+      query: `*[_type == $secretType && secret == "old"]`,
+      params: { secretType },
+    });
+    expect(await editor.getDocument("drafts.old")).toBeUndefined();
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["write a draft", () => viewer.create({ _id: "drafts.by-viewer", _type: "article" })],
+    ["publish a secret", () => viewer.create({ _id: "secret", _type: secretType })],
+    [
+      "lay a secret over an article",
+      () => viewer.createOrReplace({ _id: "drafts.news", _type: secretType }),
+    ],
+    [
+      "lay a secret over an article without a draft",
+      async () => {
+        await editor.delete("drafts.news");
+        await viewer.create({ _id: "drafts.news", _type: secretType });
+      },
+    ],
+    [
+      "make an article out of a secret",
+      async () => {
+        await viewer.createOrReplace({ _id: "drafts.mine", _type: secretType });
+        await viewer.createOrReplace({ _id: "drafts.mine", _type: "article" });
+      },
+    ],
+  ])("may not %s", async (_name, attempt) => {
+    await expect(attempt()).rejects.toMatchObject({ statusCode: 403 });
   });
 });

@@ -22,9 +22,32 @@ describe("a viewer", () => {
       .poll(() => page.locator("[data-testid=form-view][data-read-only]").count())
       .toBe(1);
     expect(await title.getAttribute("readonly")).not.toBeNull();
-    for (const name of ["发布", "复制", "定时"])
+    await page.getByRole("button", { name: "简繁对照" }).first().click();
+    const converted = page.locator("[data-line=title]");
+    await expect.poll(() => converted.innerText(), patience).toBe("只看不改");
+    expect(await converted.getByRole("button").count()).toBe(0);
+    for (const name of ["发布", "复制", "定时", "自动转换", "已校对", "人工撰写"])
       expect(await page.getByRole("button", { name, exact: true }).count(), name).toBe(0);
+    await page.getByText("带底色的地方是系统拿不准的").waitFor();
     await keepScreenshot(page, "studio-viewer");
+    // Nobody answers here who could be asked for more rights.
+    const banner = page.getByTestId("permission-check-banner");
+    expect(await banner.innerText()).toContain("查看者");
+    expect(await banner.getByRole("button").count()).toBe(0);
+  });
+
+  test("previews a draft, and shares no link to it", async ({ page, site, expectedErrors }) => {
+    expectedErrors.push(goodbye);
+    const login = await createUser(site, { user: "liuyulan", name: "刘预览", role: "viewer" });
+    const article = newArticle({ title: "还没有发布的一篇" });
+    await editorClient(site).create({ ...article, _id: `drafts.${article._id}` });
+    const desk = new StudioDesk(page);
+    await desk.logIn({ login });
+    const path = `/zh-Hant/news/${article.slug.current}`;
+    await page.goto(`/studio/presentation?${new URLSearchParams({ preview: path })}`);
+    const frame = page.frameLocator("iframe");
+    await frame.getByRole("heading", { level: 1, name: "還沒有發布的一篇" }).waitFor();
+    await keepScreenshot(page, "studio-viewer-preview");
   });
 });
 

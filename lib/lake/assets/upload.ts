@@ -62,7 +62,8 @@ async function upload(c: LakeContext, { kind, dataset, lake }: Upload) {
   const query = check(c.req.query(), querySchema);
   const wanted = readExtracts(c);
   // Asked before the bytes come, not after: they may be many.
-  authorize(identity, "create", null, draftDocument(kind));
+  const after = draftDocument(kind);
+  authorize(identity, { action: "create", before: null, after, published: () => null });
   if (!store.hasDataset(dataset))
     throw new HttpError(404, "datasetNotFoundError", `Dataset "${dataset}" not found`);
 

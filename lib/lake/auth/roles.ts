@@ -11,33 +11,35 @@ type Role = { name: RoleName; title: string; description: string };
 const everywhere = '_id in path("**")';
 const assetTypes = ["sanity.imageAsset", "sanity.fileAsset"];
 const assets = `_type in ${JSON.stringify(assetTypes)}`;
+const previewSecret = "sanity.previewUrlSecret";
+const previewSecrets = `_id in path("drafts.**") && _type == "${previewSecret}"`;
 const unpublished = '_id in path("drafts.**") || _id in path("versions.**")';
 
 const roles: Record<RoleName, Role & { anywhere: Permission[]; inUnpublished: Permission[] }> = {
   administrator: {
     name: "administrator",
-    title: "Administrator",
+    title: "管理员",
     description: "Everything, users and tokens too",
     anywhere: ["create", "read", "update", "delete", "history", "manage"],
     inUnpublished: [],
   },
   editor: {
     name: "editor",
-    title: "Editor",
+    title: "编辑",
     description: "Writes and publishes",
     anywhere: ["create", "read", "update", "delete", "history"],
     inUnpublished: [],
   },
   contributor: {
     name: "contributor",
-    title: "Contributor",
+    title: "撰稿人",
     description: "Writes drafts; somebody else publishes",
     anywhere: ["read", "history"],
     inUnpublished: ["create", "update", "delete"],
   },
   viewer: {
     name: "viewer",
-    title: "Viewer",
+    title: "查看者",
     description: "Reads, drafts too",
     anywhere: ["read", "history"],
     inUnpublished: [],
@@ -77,6 +79,14 @@ export function isAllowed(
 }
 
 /**
+ * Whether a document is a secret of Sanity's preview, which everybody may make, renew and clear away: it lets one see drafts,
+ * and all roles read them.
+ */
+export function isPreviewSecret({ _id, _type }: { _id: string; _type: string }): boolean {
+  return _id.startsWith("drafts.") && _type === previewSecret;
+}
+
+/**
  * List the rules that the Studio evaluates to know which buttons to show.
  *
  * Sanity has no separate permission to delete: `update` covers it, and `manage` stands for the rest.
@@ -84,7 +94,10 @@ export function isAllowed(
 export function listAccessRules(names: readonly RoleName[]): AccessRule[] {
   return names.flatMap((name) => {
     const { anywhere, inUnpublished } = roles[name];
-    const rules = [{ filter: everywhere, permissions: toStudio(anywhere) }];
+    const rules = [
+      { filter: everywhere, permissions: toStudio(anywhere) },
+      { filter: previewSecrets, permissions: ["create", "update"] },
+    ];
     return inUnpublished.length === 0
       ? rules
       : [

@@ -155,7 +155,9 @@ export class Transaction {
     before: Document | null,
     after: Document | null,
   ): void {
-    this.context.authorize(this.context.identity, action, before, after);
+    const id = after?._id ?? before?._id ?? "";
+    const published = () => this.get(publishedId(id));
+    this.context.authorize(this.context.identity, { action, before, after, published });
   }
 
   #stage(id: string): Staged {

@@ -16,7 +16,7 @@ import { toolTexts } from "./tool-texts";
 /** What can be read by itself, and so be shown to somebody before it is published. */
 const shareable = new Set(["article", "page"]);
 
-/** The page beside the form, in either script, with drafts; and links for reviewers without an account. */
+/** The page beside the form, in either script, the interface's first, with drafts; and links for reviewers without an account. */
 export const previewTool = definePlugin<{ language: string }>(({ language }): PluginOptions => ({
   name: "yiwen-preview",
   plugins: [
@@ -24,7 +24,7 @@ export const previewTool = definePlugin<{ language: string }>(({ language }): Pl
       title: sayIn("预览", language),
       icon: EyeOpenIcon,
       previewUrl: {
-        initial: "/zh-Hans",
+        initial: `/${language}`,
         // Sanity's own sharing would open every draft; ours opens one document.
         previewMode: { enable: "/api/draft/enable", shareAccess: false },
       },
@@ -54,8 +54,11 @@ const mainDocuments = defineDocuments([
 
 function locationsIn(language: string): DocumentLocationResolvers {
   const say = (text: string) => sayIn(text, language);
+  const ownFirst = scriptOptions.toSorted(
+    (a, b) => Number(b.value === language) - Number(a.value === language),
+  );
   const inBothScripts = (path: string, name: string): DocumentLocation[] =>
-    scriptOptions.map(({ title, value }) => ({
+    ownFirst.map(({ title, value }) => ({
       title: `${say(title)} · ${name}`,
       href: `/${value}${path}`,
     }));

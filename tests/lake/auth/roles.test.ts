@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   type Permission,
   isAllowed,
+  isPreviewSecret,
   listAccessRules,
   roleNames,
 } from "../../../lib/lake/auth/roles.ts";
@@ -39,6 +40,17 @@ describe("isAllowed", () => {
   });
 });
 
+describe("isPreviewSecret", () => {
+  it.each([
+    ["drafts.a", "sanity.previewUrlSecret", true],
+    ["a", "sanity.previewUrlSecret", false],
+    ["drafts.a", "sanity.previewUrlShareAccess", false],
+    ["drafts.a", "article", false],
+  ])("says of %s, a %s: %s", (_id, _type, is) => {
+    expect(isPreviewSecret({ _id, _type })).toBe(is);
+  });
+});
+
 describe("listAccessRules", () => {
   const permissions: Permission[] = ["create", "read", "update", "history"];
   const cases = roleNames.flatMap((role) =>
@@ -55,6 +67,21 @@ describe("listAccessRules", () => {
       expect(await value.get()).toEqual(
         documents.filter((one) => isAllowed([role], permission, one)).map(({ _id }) => _id),
       );
+    },
+  );
+
+  it.each(["create", "update"])(
+    "tells the Studio of a viewer's preview: %s a draft's secret, and nothing else",
+    async (permission) => {
+      const documents = ["sanity.previewUrlSecret", "article"].flatMap((_type) =>
+        ["drafts", "versions.spring"].map((place) => ({ _id: `${place}.${_type}`, _type })),
+      );
+      const rules = listAccessRules(["viewer"]).filter((rule) =>
+        rule.permissions.includes(permission),
+      );
+      const filter = rules.map((rule) => `(${rule.filter})`).join(" || ");
+      const value = await evaluate(parse(`*[${filter}]._id`), { dataset: documents });
+      expect(await value.get()).toEqual(["drafts.sanity.previewUrlSecret"]);
     },
   );
 });
