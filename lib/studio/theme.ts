@@ -1,9 +1,11 @@
 import { buildTheme } from "@sanity/ui/theme";
 import type { StudioTheme } from "sanity";
 
-/** The system's own Chinese faces: nothing to download, and both scripts are drawn by one family. */
-const family =
-  '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+/**
+ * The system's own Chinese faces: nothing to download. They come from `app/studio/studio.css`, where the page's language
+ * puts those of its script first.
+ */
+const family = "var(--sans)";
 
 /**
  * The default look in system fonts.

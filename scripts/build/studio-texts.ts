@@ -17,7 +17,7 @@ export function studioTexts(): string[] {
   return [...new Set(texts)].toSorted();
 }
 
-/** Words of an interface, where Taiwan's programs have others than its papers. */
+/** Words of an interface, where Taiwan's programs have others than its papers; and one of two that mean the same. */
 const interfaceWords = {
   设置: "設定",
   菜单: "選單",
@@ -25,9 +25,12 @@ const interfaceWords = {
   导出: "匯出",
   添加: "新增",
   保存: "儲存",
-  文档: "文件",
   数据: "資料",
   邮箱: "信箱",
+  文件: "檔案",
+  联系: "聯絡",
+  记录: "記錄",
+  微信号: "微信號",
 };
 
 /** A row is 列 in Taiwan and a column 欄, but 行 has many other senses. */

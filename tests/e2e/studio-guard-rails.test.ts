@@ -233,7 +233,7 @@ describe("before publishing, an editor is warned", () => {
     await page.getByText("網站設定").first().waitFor();
     await desk.open(id);
     await check(page, "驗證", "關閉驗證");
-    await warning(page, /改寫過的“最佳”：《廣告法》/).waitFor();
+    await warning(page, /改寫過的「最佳」：《廣告法》/).waitFor();
     await warning(page, /連結失效：站內沒有這個頁面|鏈接失效：站內沒有這個頁面/).waitFor();
     await keepScreenshot(page, "studio-guard-rails-zh-Hant");
     await desk.create("article", "頭髮與發展");

@@ -9,7 +9,7 @@ import { describe, expect, keepScreenshot, test as base } from "./studio-test.ts
 
 const patience = { timeout: 60_000 };
 
-type Written = { name: string; phone: string; message: string; _createdAt?: string };
+type Written = { name: string; phone: string; message: string; status?: string };
 
 const test = base.extend("write", ({ site }) => async (message: Written) => {
   const { _id } = await editorClient(site).create({
@@ -249,15 +249,19 @@ describe("the inbox", () => {
 
   test("speaks Traditional Chinese too", async ({ desk, page, write }) => {
     const name = someone();
-    await write({ name, phone: number(), message: "請寄型錄" });
+    await write({ name, phone: number(), message: "請寄型錄", status: "open" });
     await desk.enter();
     await page.getByRole("button", { name: "繁體" }).click();
     await page.getByText("網站設定").first().waitFor();
+    await page.locator("html[lang=zh-Hant]").waitFor({ state: "attached" });
     await page.getByText("留言", { exact: true }).first().click();
     await page.getByLabel("搜尋留言").fill(name);
     await page.getByRole("link", { name }).click();
     await page.getByLabel("處理狀態").waitFor();
     await page.getByText("1 條 · 0 條未讀").waitFor();
     await keepScreenshot(page, "studio-inbox-zh-Hant");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(name, { delay: 40 });
+    await page.getByText(/^處理中 · \d{4}-/).waitFor();
   });
 });

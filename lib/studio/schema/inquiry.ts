@@ -5,6 +5,11 @@ import { sayHere } from "@/lib/studio/locale/language";
 
 import { inquiryStatuses } from "./inquiry-statuses";
 
+const statusOf = (status: unknown): string | null => {
+  const title = inquiryStatuses.find(({ value }) => value === status)?.title;
+  return title === undefined ? null : sayHere(title);
+};
+
 const day = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Asia/Shanghai",
   dateStyle: "short",
@@ -82,10 +87,7 @@ export const inquiry = defineType({
     select: { name: "name", message: "message", status: "status", createdAt: "_createdAt" },
     prepare: ({ name, message, status, createdAt }) => ({
       title: `${name ?? sayHere("（未留称呼）")}：${message ?? ""}`,
-      subtitle: [
-        inquiryStatuses.find(({ value }) => value === status)?.title,
-        createdAt ? day.format(new Date(createdAt)) : null,
-      ]
+      subtitle: [statusOf(status), createdAt ? day.format(new Date(createdAt)) : null]
         .filter(Boolean)
         .join(" · "),
     }),

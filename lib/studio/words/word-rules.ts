@@ -74,7 +74,9 @@ function reasonFor(word: string, plain: string, reason: Said): Said {
 
 const both = (text: string): Said => ({ "zh-Hans": text, "zh-Hant": text });
 
-const quote = (before: string, word: string): Said => join(say(before), both(`“${word}”`));
+const quoted = (word: string): Said => ({ "zh-Hans": `“${word}”`, "zh-Hant": `「${word}」` });
+
+const quote = (before: string, word: string): Said => join(say(before), quoted(word));
 
 const join = (...parts: readonly Said[]): Said => ({
   "zh-Hans": parts.map((part) => part["zh-Hans"]).join(""),
@@ -87,7 +89,7 @@ export function sayFindings(findings: readonly Finding[]): Said | true {
   const reasons = [...new Map(findings.map(({ reason }) => [reason["zh-Hans"], reason])).values()];
   const lines = reasons.map((reason) => {
     const words = findings.filter((finding) => finding.reason["zh-Hans"] === reason["zh-Hans"]);
-    return join(both(`${words.map(({ word }) => `“${word}”`).join("")}：`), reason);
+    return join(...words.map(({ word }) => quoted(word)), both("："), reason);
   });
   return join(...lines.flatMap((line, at) => (at === 0 ? [line] : [both("；"), line])));
 }

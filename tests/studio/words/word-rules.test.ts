@@ -54,7 +54,7 @@ describe("findWords", () => {
         word: "老*客户",
         reason: {
           "zh-Hans": "改写过的“老客户”：我们说老朋友，建议写“老朋友”",
-          "zh-Hant": "改寫過的“老客户”：我们说老朋友，建議寫“老朋友”",
+          "zh-Hant": "改寫過的「老客户」：我们说老朋友，建議寫「老朋友」",
         },
       },
       {
@@ -69,7 +69,7 @@ describe("sayFindings", () => {
   it("gives the reason in both interface languages", () => {
     expect(sayFindings(findWords("顶级工艺"))).toEqual({
       "zh-Hans": expect.stringMatching(/^“顶级”：《广告法》/),
-      "zh-Hant": expect.stringMatching(/^“顶级”：《廣告法》/),
+      "zh-Hant": expect.stringMatching(/^「顶级」：《廣告法》/),
     });
   });
 
@@ -80,7 +80,7 @@ describe("sayFindings", () => {
         "“顶级”“最佳”：《广告法》第九条禁止这类最高级用语，请改用可以证明的事实；" +
         "“最*佳”：改写过的“最佳”：《广告法》第九条禁止这类最高级用语，请改用可以证明的事实；" +
         "“零风险”：无法证明的保证会被认定为虚假宣传",
-      "zh-Hant": expect.stringContaining("“零风险”：無法證明的保證"),
+      "zh-Hant": expect.stringContaining("「零风险」：無法證明的保證"),
     });
   });
 
