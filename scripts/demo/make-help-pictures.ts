@@ -55,7 +55,7 @@ const shots: Record<PictureName, Shot> = {
       .getByRole("button", { name: /验证|驗證/ })
       .first()
       .click();
-    return say("没有封面：列表和分享卡片会用默认图片");
+    return say("没有封面：列表里没有图片，分享时用写着标题的图片");
   },
   async schedule(page) {
     await page.goto("/studio/structure/scheduled", { waitUntil: "commit" });

@@ -114,7 +114,7 @@ describe("before publishing, an editor is warned", () => {
   }) => {
     await desk.open(await draft("没有图片的一篇", { slug: undefined }));
     await check(page);
-    await warning(page, "没有封面：列表和分享卡片会用默认图片").waitFor();
+    await warning(page, "没有封面：列表里没有图片，分享时用写着标题的图片").waitFor();
     await warning(page, "请填写网址别名，或点“生成”").waitFor();
     expect(await page.getByText("Current slug").count()).toBe(0);
   });

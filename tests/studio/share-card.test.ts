@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import { cutAt, shareCard } from "../../lib/studio/share-card.ts";
+import {
+  checkArticleTitle,
+  checkSharedDescription,
+  checkSharedTitle,
+  cutAt,
+  shareCard,
+  shareLengths,
+} from "../../lib/studio/share-card.ts";
 
 const article = {
   title: "标题",
@@ -10,12 +17,12 @@ const article = {
 };
 
 describe("shareCard", () => {
-  it("takes title, excerpt and cover when nothing else is said", () => {
+  it("takes title and excerpt when nothing else is said, and no cover, which is not shared", () => {
     expect(shareCard(article)).toEqual({
       title: "标题",
       description: "摘要",
       path: "/news/biaoti",
-      image: "image-a-10x10-png",
+      image: null,
     });
   });
 
@@ -30,6 +37,39 @@ describe("shareCard", () => {
 
   it("reads an empty document", () => {
     expect(shareCard(null)).toEqual({ title: "", description: "", path: "/news/", image: null });
+  });
+});
+
+describe("the form's warnings", () => {
+  it.each([
+    { length: shareLengths.searchTitle, says: true },
+    { length: shareLengths.searchTitle + 1, says: "标题超过 30 个字，搜索结果里会被截断" },
+    { length: shareLengths.wechatTitle, says: "标题超过 30 个字，搜索结果里会被截断" },
+    {
+      length: shareLengths.wechatTitle + 1,
+      says: "标题超过 36 个字，微信卡片里会被截断；搜索结果里超过 30 个字就会",
+    },
+  ])("say of a title of $length characters: $says", ({ length, says }) => {
+    const title = "𠮷".repeat(length);
+    const isCut = cutAt(title, shareLengths.searchTitle) !== title;
+    expect(isCut).toBe(says !== true);
+    const warning = checkSharedTitle(title);
+    expect(warning === true || warning["zh-Hans"]).toBe(says);
+  });
+
+  it("let a title be long that has another for search and sharing", () => {
+    const title = "长".repeat(50);
+    expect(checkArticleTitle(title, { document: { title } })).not.toBe(true);
+    expect(checkArticleTitle(title, { document: { title, seo: { title: "短" } } })).toBe(true);
+  });
+
+  it("say of a description what the search result does with it", () => {
+    expect(checkSharedDescription("字".repeat(78))).toBe(true);
+    expect(checkSharedDescription("字".repeat(79))).toEqual({
+      "zh-Hans": "超过 78 个字，搜索结果里会被截断",
+      "zh-Hant": "超過 78 個字，搜尋結果裡會被截斷",
+    });
+    expect(checkSharedDescription(undefined)).toBe(true);
   });
 });
 

@@ -8,18 +8,19 @@ import {
 } from "sanity";
 import { DocumentInspectorHeader, useDocumentPane } from "sanity/structure";
 
+import { palette } from "@/lib/look";
 import { imageUrl } from "@/lib/studio/image-url";
 import { sayIn } from "@/lib/studio/locale/say";
 import { scriptOptions } from "@/lib/studio/schema/variant-options";
 import { overridesOf, readScripts } from "@/lib/studio/scripts/article-scripts";
 import { useConversion } from "@/lib/studio/scripts/use-conversion";
 import { useGlossary } from "@/lib/studio/scripts/use-glossary";
-import { cutAt, shareCard, type ShareCard } from "@/lib/studio/share-card";
+import { cutAt, shareCard, type ShareCard, shareLengths } from "@/lib/studio/share-card";
 import type { Variant } from "@/lib/zh/variants";
 
-const searchTitle = 30;
-const searchDescription = 78;
-const wechatTitle = 36;
+import styles from "./share-inspector.module.css";
+
+const { searchTitle, searchDescription, wechatTitle, wechatDescription } = shareLengths;
 
 /** Beside the form: how the article looks in a search result and as a WeChat card, in both scripts. */
 export const shareInspector = defineDocumentInspector({
@@ -86,10 +87,12 @@ function WechatCard({ card, lang }: { card: ShareCard; lang: string }) {
         <Flex gap={3}>
           <Box flex={1}>
             <Text muted size={1}>
-              {cutAt(card.description, wechatTitle)}
+              {cutAt(card.description, wechatDescription)}
             </Text>
           </Box>
-          {picture !== null && (
+          {picture === null ? (
+            <DrawnCard title={card.title} />
+          ) : (
             <Box
               style={{ width: 48, height: 48, background: `center / cover url("${picture}")` }}
             />
@@ -97,6 +100,22 @@ function WechatCard({ card, lang }: { card: ShareCard; lang: string }) {
         </Flex>
       </Stack>
     </Card>
+  );
+}
+
+/** The picture that the site draws, in small: the title below a rule, as `lib/card` lays it out. */
+function DrawnCard({ title }: { title: string }) {
+  const { id: locale } = useCurrentLocale();
+  const { accent, ink, paper } = palette;
+  return (
+    <div
+      className={styles["drawn"]}
+      style={{ background: paper, color: ink }}
+      title={sayIn("写着标题的图片", locale)}
+    >
+      <span style={{ background: accent }} />
+      <p>{title}</p>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import type { ComponentType } from "react";
 import { type ArrayOfObjectsInputProps, set, useCurrentLocale } from "sanity";
 import { z } from "zod";
 
-import { sayIn } from "@/lib/studio/locale/say";
+import { placed, sayIn } from "@/lib/studio/locale/say";
 
 const rowsSchema = z
   .array(z.looseObject({ _key: z.string(), cells: z.array(z.string()).default([]) }))
@@ -75,7 +75,7 @@ function RowInput({ cells, isReadOnly, line, onEdit, onRemove }: RowProps) {
       {cells.map((cell, column) => (
         <Box key={`${line}-${column + 1}`} flex={1}>
           <TextInput
-            aria-label={placed("第 {row} 行第 {column} 列", locale, {
+            aria-label={placed(sayIn("第 {row} 行第 {column} 列", locale), {
               row: line,
               column: column + 1,
             })}
@@ -88,7 +88,7 @@ function RowInput({ cells, isReadOnly, line, onEdit, onRemove }: RowProps) {
         </Box>
       ))}
       <Button
-        aria-label={placed("删除第 {row} 行", locale, { row: line })}
+        aria-label={placed(sayIn("删除第 {row} 行", locale), { row: line })}
         disabled={isReadOnly}
         icon={TrashIcon}
         mode="bleed"
@@ -125,8 +125,3 @@ const withCells = (row: Row, cells: string[]): Row => ({ ...row, cells });
 
 const padded = ({ cells }: Row, width: number): string[] =>
   Array.from({ length: width }, (_, column) => cells[column] ?? "");
-
-/** Taiwan calls a row 列 and a column 欄, so numbers are put into the whole sentence. */
-function placed(text: string, locale: string, numbers: Record<string, number>): string {
-  return sayIn(text, locale).replace(/\{(\w+)\}/g, (_, name: string) => String(numbers[name]));
-}

@@ -6,6 +6,7 @@ import { checkReference } from "@/lib/studio/links/check-links";
 import { scriptHere } from "@/lib/studio/locale/language";
 import { say } from "@/lib/studio/locale/say";
 import { checkScript } from "@/lib/studio/scripts/wrong-script";
+import { checkArticleTitle } from "@/lib/studio/share-card";
 import { checkBodyWords, checkWords } from "@/lib/studio/words/check-words";
 
 import { articleSummary } from "./article-summary";
@@ -30,7 +31,7 @@ const contentFields = [
     group: "content",
     validation: (rule) => [
       rule.required().error(say("请填写标题")),
-      rule.max(64).warning(say("标题超过 64 个字，微信卡片和列表里会被截断")),
+      rule.custom(checkArticleTitle).warning(),
       rule.custom(checkWords).warning(),
     ],
   }),
@@ -46,7 +47,7 @@ const contentFields = [
   defineField({
     name: "excerpt",
     title: "摘要",
-    description: "列表和分享卡片里的一两句话，60–120 个字最合适",
+    description: "列表和分享卡片里的一两句话，60–120 个字最合适；搜索结果只显示开头",
     type: "text",
     rows: 3,
     group: "content",
@@ -73,7 +74,9 @@ const contentFields = [
     validation: (rule) =>
       rule
         .custom((cover) =>
-          cover?.asset === undefined ? say("没有封面：列表和分享卡片会用默认图片") : true,
+          cover?.asset === undefined
+            ? say("没有封面：列表里没有图片，分享时用写着标题的图片")
+            : true,
         )
         .warning(),
   }),

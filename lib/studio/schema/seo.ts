@@ -1,6 +1,6 @@
 import { defineField, defineType } from "sanity";
 
-import { say } from "@/lib/studio/locale/say";
+import { checkSharedDescription, checkSharedTitle } from "@/lib/studio/share-card";
 import { checkWords } from "@/lib/studio/words/check-words";
 
 import { pictureFields, pictureOptions } from "./picture";
@@ -8,7 +8,7 @@ import { pictureFields, pictureOptions } from "./picture";
 export const seo = defineType({
   name: "seo",
   title: "搜索与分享",
-  description: "留空则用标题、摘要和封面",
+  description: "留空则用标题和摘要；图片是写着标题的一张",
   type: "object",
   options: { collapsible: true, collapsed: false },
   fields: [
@@ -17,7 +17,7 @@ export const seo = defineType({
       title: "搜索标题",
       type: "string",
       validation: (rule) => [
-        rule.max(40).warning(say("超过 40 个字，搜索结果里会被截断")),
+        rule.custom(checkSharedTitle).warning(),
         rule.custom(checkWords).warning(),
       ],
     }),
@@ -27,7 +27,7 @@ export const seo = defineType({
       type: "text",
       rows: 3,
       validation: (rule) => [
-        rule.max(120).warning(say("超过 120 个字，搜索结果里会被截断")),
+        rule.custom(checkSharedDescription).warning(),
         rule.custom(checkWords).warning(),
       ],
     }),
