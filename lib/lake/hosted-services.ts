@@ -17,6 +17,8 @@ export function hostedServiceRoutes(): Hono<LakeEnv> {
   const routes = new Hono<LakeEnv>();
   routes.get("/ping", (c) => c.json({}));
   routes.get("/data/ping/:dataset", (c) => c.json({}));
+  // The Studio asks whether its origin is the reason when a request did not come through; it is the lake's own.
+  routes.get("/check/cors", (c) => c.json({ result: { allowed: true, withCredentials: true } }));
   routes.get("/features", (c) => c.json(features));
   routes.get("/subscriptions/project/:project", (c) => c.json({ plan: {}, resources: {} }));
   routes.get("/access/requests/me", (c) => c.json([]));
