@@ -72,6 +72,12 @@ const shots: Record<PictureName, Shot> = {
   },
 };
 
+/** A field for a date is in the browser's language, and a headless one speaks English only: here it looks as in China. */
+const chineseDates = `
+  input[type=date]::-webkit-datetime-edit { visibility: hidden }
+  input[type=date]::before { content: "年 /月/日"; position: absolute }
+`;
+
 const wanted = process.argv.slice(2);
 const names = (Object.keys(shots) as PictureName[]).filter(
   (name) => wanted.length === 0 || wanted.includes(name),
@@ -84,6 +90,8 @@ try {
   await Promise.all(helpInquiries(new Date()).map((inquiry) => client.createOrReplace(inquiry)));
   await client.createOrReplace({
     ...newArticle({ title: "皇后号货轮换上磁力泵，效率最*佳", slug: "huanghou-hao-huanbeng" }),
+    // What only a reader can tell: the names 范 and 钟 and a single 制.
+    excerpt: "范工、钟工上船看过，制好的样品下周送到。",
     _id: `drafts.${draft}`,
   });
   const context = await browser.newContext({
@@ -119,6 +127,7 @@ async function take(page: Page, name: PictureName, language: string): Promise<vo
     .or(page.getByRole("button", { name: words }))
     .first()
     .waitFor();
+  await page.addStyleTag({ content: chineseDates });
   // What the pointer or the focus rests on shows its hint.
   await page.mouse.move(0, 0);
   await page.evaluate(() => {

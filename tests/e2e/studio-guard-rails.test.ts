@@ -237,7 +237,6 @@ describe("before publishing, an editor is warned", () => {
     await warning(page, /連結失效：站內沒有這個頁面|鏈接失效：站內沒有這個頁面/).waitFor();
     await keepScreenshot(page, "studio-guard-rails-zh-Hant");
     await desk.create("article", "頭髮與發展");
-    await desk.untilSaved();
     await page.getByRole("tab", { name: "簡繁文字" }).click();
     expect(await desk.field("script").getByRole("radio", { name: "繁體" }).isChecked()).toBe(true);
     expect(await page.getByRole("alert").getByText("撰寫文字").count()).toBe(0);

@@ -16,8 +16,9 @@ const chapters = {
     "处理留言",
     "术语表",
     "谁能做什么",
+    "账号和密码",
   ],
-  "zh-Hant": ["寫一篇文章", "核對簡繁", "發布前檢查", "誰能做什麼"],
+  "zh-Hant": ["寫一篇文章", "核對簡繁", "發布前檢查", "誰能做什麼", "帳號和密碼"],
 };
 
 describe("help in the Studio", () => {
@@ -37,6 +38,11 @@ describe("help in the Studio", () => {
       })
       .toBe(1280);
     await keepScreenshot(page, "studio-help-zh-Hans");
+    const [password] = await Promise.all([
+      page.context().waitForEvent("page"),
+      page.getByRole("link", { name: "修改密码" }).click(),
+    ]);
+    await password.locator("input[name=current]").waitFor();
     await page.reload({ waitUntil: "commit" });
     await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
     expect(await page.getByText("第一次来？").count()).toBe(0);

@@ -3,6 +3,7 @@ import { Box, Button, Card, Container, Flex, Heading, Stack, Text } from "@sanit
 import { type Tool, useCurrentLocale } from "sanity";
 
 import { sayIn } from "@/lib/studio/locale/say";
+import { useIsEmbedded } from "@/lib/studio/use-is-embedded";
 
 import { pictures } from "./pictures";
 import { type HelpSection, helpSections } from "./sections";
@@ -21,6 +22,8 @@ export const helpToolIn = (language: string): Tool => ({
 
 function HelpTool() {
   const { id: locale } = useCurrentLocale();
+  const isEmbedded = useIsEmbedded();
+  const sections = helpSections.filter(({ isOfLake }) => isEmbedded || isOfLake !== true);
   return (
     <Card className={styles["page"]} height="fill" overflow="auto">
       <Container padding={4} paddingY={5} width={2}>
@@ -29,7 +32,7 @@ function HelpTool() {
             {sayIn("帮助", locale)}
           </Heading>
           <Flex as="nav" gap={2} wrap="wrap">
-            {helpSections.map(({ id, title }) => (
+            {sections.map(({ id, title }) => (
               <Button
                 key={id}
                 fontSize={1}
@@ -40,7 +43,7 @@ function HelpTool() {
               />
             ))}
           </Flex>
-          {helpSections.map((section) => (
+          {sections.map((section) => (
             <Section key={section.id} locale={locale} section={section} />
           ))}
         </Stack>
@@ -52,7 +55,7 @@ function HelpTool() {
 const anchorOf = (id: string): string => `help-${id}`;
 
 function Section({ locale, section }: { locale: string; section: HelpSection }) {
-  const { id, title, lead, steps, picture } = section;
+  const { id, title, lead, steps, picture, link } = section;
   return (
     <Stack as="section" gap={4} id={anchorOf(id)}>
       <Heading as="h2" size={2}>
@@ -69,6 +72,17 @@ function Section({ locale, section }: { locale: string; section: HelpSection }) 
           </Flex>
         ))}
       </ol>
+      {link !== undefined && (
+        <Flex>
+          <Button
+            as="a"
+            href={link.path}
+            mode="ghost"
+            target="_blank"
+            text={sayIn(link.title, locale)}
+          />
+        </Flex>
+      )}
       {picture !== undefined && (
         <Box className={styles["picture"]}>
           <Picture alt={sayIn(picture.alt, locale)} locale={locale} name={picture.name} />

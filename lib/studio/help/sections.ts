@@ -6,6 +6,9 @@ export type HelpSection = {
   lead: string;
   steps: readonly string[];
   picture?: { name: PictureName; alt: string };
+  link?: { title: string; path: string };
+  /** Hosted Sanity has accounts of its own. */
+  isOfLake?: boolean;
 };
 
 /** What an editor needs to know, in the order of a day's work. */
@@ -111,13 +114,27 @@ export const helpSections: readonly HelpSection[] = [
   {
     id: "roles",
     title: "谁能做什么",
-    lead: "账号由管理员建立。做不了的事，界面上不会出现。",
+    lead: "做不了的事，界面上不会出现。",
     steps: [
-      "管理员：什么都能做，包括账号和删除个人资料。",
+      "管理员：编辑能做的都能做，还能删除个人资料。",
       "编辑：写、改、发布、定时、处理留言。",
       "撰稿人：写草稿，由编辑发布。",
-      "查看者：只看不改。",
+      "查看者：只看不改，草稿的预览也能看。",
       "两个人同时打开一篇文章，会看到对方的头像；各写各的段落，谁写的都不会丢。",
     ],
+  },
+  {
+    id: "account",
+    title: "账号和密码",
+    lead: "密码自己改；账号由维护服务器的人用命令建立，这里没有管理账号的页面。",
+    steps: [
+      "改自己的密码：点下面的“修改密码”，改好后别处的登录都会失效。",
+      "忘了密码：请维护服务器的人执行 npm run lake -- user password 登录名，会得到一个新密码。",
+      "新来的同事：npm run lake -- user create 登录名 --name 姓名 --role editor。",
+      "角色写 administrator（管理员）、editor（编辑）、contributor（撰稿人）或 viewer（查看者），以后用 user role 更改。",
+      "有人离职：npm run lake -- user remove 登录名，马上就不能再登录。",
+    ],
+    link: { title: "修改密码", path: "/api/lake/password" },
+    isOfLake: true,
   },
 ];

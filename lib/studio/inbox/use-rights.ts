@@ -1,4 +1,6 @@
-import { useClient, useCurrentUser } from "sanity";
+import { useCurrentUser } from "sanity";
+
+import { useIsEmbedded } from "@/lib/studio/use-is-embedded";
 
 /** Roles of Sanity that read an inquiry and may not change it. */
 const readers = new Set(["viewer", "contributor"]);
@@ -12,8 +14,7 @@ type Rights = {
 /** What the editor may do with messages, so that nothing is offered that the lake would refuse. */
 export function useRights(): Rights {
   const roles = useCurrentUser()?.roles.map(({ name }) => name) ?? [];
-  const { useProjectHostname } = useClient({ apiVersion: "2025-02-19" }).config();
-  const isLake = useProjectHostname === false;
+  const isLake = useIsEmbedded();
   const mayWrite = roles.some((name) => !readers.has(name));
   return {
     mayWrite,
