@@ -106,7 +106,8 @@ describe("an editor previews an article", () => {
     const { id } = await articleWithDraft(site);
     await desk.enter();
     await page.getByRole("button", { name: "繁體" }).click();
-    await page.getByRole("link", { name: "預覽" }).waitFor();
+    await page.getByRole("link", { name: "預覽" }).click();
+    await page.frameLocator("iframe").locator("html[lang=zh-Hant][data-editing]").waitFor();
     await desk.open(id);
     await page.getByText("在 2 個頁面上").click();
     await page.getByRole("link", { name: /^繁體/ }).click();
